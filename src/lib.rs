@@ -1,4 +1,5 @@
 //! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
 pub mod clock;
+pub mod comparison;
 pub mod import;
