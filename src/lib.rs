@@ -1,1 +1,3 @@
 
+//! Versus.
+pub mod http;
