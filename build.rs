@@ -24,15 +24,13 @@ const MADE_BY_HAND: &str = "web/graphiql/dist";
 const SKIP: &str = "VERSUS_SKIP_GRAPHIQL";
 
 /// A registry that cannot be reached is given up in seconds, because a build must not hang on a nicety.
-const NPM_CI: [&str; 9] = [
+const NPM_CI: [&str; 7] = [
     "ci",
     "--ignore-scripts",
     "--prefer-offline",
     "--no-audit",
     "--no-fund",
-    "--fetch-retries=1",
-    "--fetch-retry-mintimeout=1000",
-    "--fetch-retry-maxtimeout=2000",
+    "--fetch-retries=0",
     "--fetch-timeout=15000",
 ];
 const LIMIT: Duration = Duration::from_mins(2);
@@ -76,7 +74,7 @@ fn provide(bundle: &Path, workshop: &Path) -> Result<(), String> {
         return Ok(());
     }
     let built = build(&sources, workshop).and_then(|dist| {
-        embed(&dist, bundle).map_err(|error| format!("the bundle cannot be copied ({error})"))
+        embed(&dist, bundle).map_err(|error| format!("it cannot be copied ({error})"))
     });
     let _ = fs::remove_dir_all(workshop);
     built
