@@ -1,0 +1,5 @@
+//! Poem: routes and transports.
+mod bundle;
+mod console;
+pub mod graphiql;
+mod quality;
