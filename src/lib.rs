@@ -1,1 +1,7 @@
+//! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
+pub mod access;
+pub mod clock;
+pub mod http;
+pub mod operation;
+pub mod telemetry;
