@@ -1,3 +1,9 @@
+//! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
-//! Versus.
+pub mod access;
+pub mod clock;
+pub mod comparison;
 pub mod http;
+pub mod import;
+pub mod operation;
+pub mod telemetry;

@@ -1,0 +1,3 @@
+//! Writing the database: what it is (`format`), what it says and means (a folder per format), how it is stored (`apply`).
+
+pub mod draft;
