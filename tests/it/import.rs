@@ -41,3 +41,26 @@ async fn importing_the_same_thing_twice_changes_nothing_and_makes_no_revision() 
     );
     assert_eq!(test.db.current_revision().await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn the_reference_catalog_is_loaded_once() {
+    let test = TestDatabase::new().await;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/reference-page");
+    let clock = versus::clock::Clock::fixed("2026-11-01T12:00:00Z".parse().unwrap());
+    let report = versus::import::embedded::load_folder(&test.db, &folder, clock)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (report.revision, report.skipped),
+        (Some(1), 0),
+        "{}",
+        report.text()
+    );
+    assert_eq!(
+        versus::import::embedded::load_folder(&test.db, &folder, clock)
+            .await
+            .unwrap(),
+        None
+    );
+}

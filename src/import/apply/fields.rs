@@ -1,56 +1,40 @@
 //! Fields of a model: which texts are values of them, and how a value gets into the row.
 
-use chrono::NaiveDate;
 use entities::enums::{Lifecycle, Modality, ModelField, Openness, ProductType};
 use entities::model;
-use sea_orm::{ActiveEnum, Iterable};
+use serde::de::DeserializeOwned;
 
 use super::state::State;
+use crate::import::values;
 use crate::words::name_key;
 
 /// Why a text is not, or not yet, the value of a field.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It can never be one; what would be right.
+    /// It can never be one; why, and what would be right.
     Malformed(String),
-    /// It names a record that the catalog does not have; its kind.
-    Unknown(&'static str),
+    /// It names a record that the catalog does not have.
+    Unknown {
+        /// The canonical text.
+        value: String,
+        /// Kind of the record.
+        what: &'static str,
+    },
 }
 
-/// Whether `value` can be chosen for `field`.
-pub fn check(state: &State, field: ModelField, value: &str) -> Result<(), Fault> {
-    match field {
-        ModelField::Name | ModelField::Family | ModelField::Architecture => {
-            require(!value.trim().is_empty(), "a text that is not empty")
-        }
-        ModelField::Organization => {
-            known(state.organizations.id_of(&value.to_owned()), "organization")
-        }
-        ModelField::License => known(state.licenses.id_of(&value.to_owned()), "licence"),
-        ModelField::Successor => known(state.models.id_of(&value.to_owned()), "model"),
-        ModelField::ProductType => one_of::<ProductType>(value),
-        ModelField::Lifecycle => one_of::<Lifecycle>(value),
-        ModelField::Openness => one_of::<Openness>(value),
-        ModelField::DeprecatedOn
-        | ModelField::RetiredOn
-        | ModelField::ReleasedOn
-        | ModelField::ReviewedOn => require(is_day(value), "an ISO day such as 2025-04-14"),
-        ModelField::KnowledgeCutoff => require(
-            is_partial_day(value),
-            "an ISO year, month or day such as 2024-06",
-        ),
-        ModelField::ContextWindow
-        | ModelField::MaxOutputTokens
-        | ModelField::ParametersTotal
-        | ModelField::ParametersActive => require(
-            number(value).is_some(),
-            "a whole number above 0 in plain digits",
-        ),
-        ModelField::SmallByLab => require(matches!(value, "true" | "false"), "`true` or `false`"),
-        ModelField::InputModalities | ModelField::OutputModalities => require(
-            modalities(value).is_some(),
-            "modalities joined by commas, such as TEXT,IMAGE",
-        ),
+/// The canonical text of `value`, if it can be chosen for `field`.
+pub fn check(state: &State, field: ModelField, value: &str) -> Result<String, Fault> {
+    let value = values::canonical(field, value).map_err(Fault::Malformed)?;
+    let (known, what) = match field {
+        ModelField::Organization => (state.organizations.id_of(&value).is_some(), "organization"),
+        ModelField::License => (state.licenses.id_of(&value).is_some(), "licence"),
+        ModelField::Successor => (state.models.id_of(&value).is_some(), "model"),
+        _ => (true, ""),
+    };
+    if known {
+        Ok(value)
+    } else {
+        Err(Fault::Unknown { value, what })
     }
 }
 
@@ -99,21 +83,8 @@ pub fn set(state: &State, row: &mut model::Model, field: ModelField, value: Opti
 pub fn modalities(value: &str) -> Option<Vec<Modality>> {
     value
         .split(',')
-        .map(|name| Modality::try_from_value(&name.trim().to_owned()).ok())
+        .map(|name| values::named(name).ok())
         .collect()
-}
-
-/// Whether a text is an ISO day.
-pub fn is_day(value: &str) -> bool {
-    value.len() == 10 && NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
-}
-
-fn is_partial_day(value: &str) -> bool {
-    match value.len() {
-        4 => is_day(&format!("{value}-01-01")),
-        7 => is_day(&format!("{value}-01")),
-        _ => is_day(value),
-    }
 }
 
 // Fields are set in the order of the enum, so the licence is known by now.
@@ -127,26 +98,6 @@ fn number(value: &str) -> Option<i64> {
     value.parse().ok().filter(|number| *number > 0)
 }
 
-fn named<E: ActiveEnum<Value = String>>(value: Option<&str>) -> Option<E> {
-    E::try_from_value(&value?.to_owned()).ok()
-}
-
-fn one_of<E: ActiveEnum<Value = String> + Iterable>(value: &str) -> Result<(), Fault> {
-    if E::try_from_value(&value.to_owned()).is_ok() {
-        return Ok(());
-    }
-    let names: Vec<String> = E::iter().map(|known| known.to_value()).collect();
-    Err(Fault::Malformed(format!("one of {}", names.join(", "))))
-}
-
-fn known(id: Option<i64>, what: &'static str) -> Result<(), Fault> {
-    id.map(|_| ()).ok_or(Fault::Unknown(what))
-}
-
-fn require(holds: bool, right: &str) -> Result<(), Fault> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Fault::Malformed(right.to_owned()))
-    }
+fn named<E: DeserializeOwned>(value: Option<&str>) -> Option<E> {
+    values::named(value?).ok()
 }

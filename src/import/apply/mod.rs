@@ -22,9 +22,11 @@ pub mod state;
 
 mod changes;
 mod merge;
+mod seen;
 mod write;
 
 pub use changes::Changes;
+pub use seen::{last, last_digest};
 
 use state::{Derived, State};
 
@@ -68,6 +70,8 @@ pub struct Origin {
     pub origin: String,
     /// SHA-256 of what was imported, in hex.
     pub digest: String,
+    /// Entity tag of what was fetched.
+    pub etag: Option<String>,
     /// The moment of the import.
     pub at: DateTime<Utc>,
     /// The day of statements that have none.
@@ -135,6 +139,8 @@ pub(super) async fn commit(
         // Days of observation may have moved on: they are kept, and are no change.
         state.keep_choices();
         write::write(&transaction, &state, &Derived::empty()).await?;
+        let standing = current_revision(&transaction).await?;
+        seen::note(&transaction, &commit.origin, standing).await?;
         transaction.commit().await?;
         return Ok(report);
     }
@@ -143,6 +149,9 @@ pub(super) async fn commit(
     derive(&mut state, &mut derived, &today);
     write::write(&transaction, &state, &derived).await?;
     let number = current_revision(&transaction).await? + 1;
+    if commit.reverts.is_none() {
+        seen::note(&transaction, &commit.origin, number).await?;
+    }
     let row = revision::Model {
         number,
         committed_at: commit.origin.at.to_rfc3339_opts(SecondsFormat::Secs, true),

@@ -180,6 +180,7 @@ pub fn origin(day: &str) -> Origin {
     Origin {
         origin: "test".to_owned(),
         digest: "0".repeat(64),
+        etag: None,
         at,
         today,
         dry_run: false,

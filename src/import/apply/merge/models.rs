@@ -91,30 +91,24 @@ impl Merge<'_> {
         let Some(source_id) = self.source(&new.by, &record) else {
             return;
         };
-        match fields::check(self.state, new.field, &new.value) {
-            Ok(()) => {}
-            Err(Fault::Malformed(right)) => {
+        let value = match fields::check(self.state, new.field, &new.value) {
+            Ok(value) => value,
+            Err(Fault::Malformed(reason)) => return self.skip(&record, "INVALID_VALUE", reason),
+            Err(Fault::Unknown { value, what }) => {
                 let reason = format!(
-                    "`{}` is no value of this field: it takes {right}",
-                    new.value
-                );
-                return self.skip(&record, "INVALID_VALUE", reason);
-            }
-            Err(Fault::Unknown(what)) => {
-                let reason = format!(
-                    "it names the {what} `{}`, which is neither in the import nor in the catalog; the claim is kept and not chosen",
-                    new.value
+                    "the {what} `{value}` is neither in the import nor in the catalog; the claim is kept and not chosen"
                 );
                 self.remark(&record, "UNKNOWN_REFERENCE", reason);
+                value
             }
-        }
+        };
         let observed_on = self.observed_on(&new.by);
         let Some(known) = self.state.claims.find(&(model_id, new.field, source_id)) else {
             let id = self.state.claims.add(claim::Model {
                 id: 0,
                 model_id,
                 field: new.field,
-                value: new.value.clone(),
+                value,
                 source_id,
                 observed_on,
                 curated: new.by.curated.clone(),
@@ -122,7 +116,7 @@ impl Merge<'_> {
             });
             return self.state.claims.state(id);
         };
-        let (id, same) = (known.id, known.value == new.value);
+        let (id, same) = (known.id, known.value == value);
         let old = Observation {
             on: &known.observed_on,
             curated: known.curated.is_some(),
@@ -142,7 +136,7 @@ impl Merge<'_> {
         }
         if replaces {
             self.state.claims.change(id, |row| {
-                row.value.clone_from(&new.value);
+                row.value = value;
                 row.curated.clone_from(&new.by.curated);
                 row.observed_on = observed_on;
             });

@@ -8,10 +8,10 @@ use entities::price;
 use sea_orm::ActiveEnum;
 
 use super::Merge;
-use crate::import::apply::fields::is_day;
 use crate::import::apply::rank::Observation;
 use crate::import::apply::rows::Rows;
 use crate::import::draft;
+use crate::import::values::is_day;
 
 type SeriesKey = (i64, PriceComponent, ServiceTier, i64, i64);
 

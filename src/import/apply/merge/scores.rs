@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use entities::score;
 
 use super::Merge;
-use crate::import::apply::fields::is_day;
 use crate::import::apply::rows::Record;
 use crate::import::draft;
+use crate::import::values::is_day;
 
 impl Merge<'_> {
     pub(super) fn scores(&mut self, stated: &[draft::Score]) {
