@@ -1,4 +1,7 @@
 //! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
+pub mod ask;
+pub mod cli;
 pub mod clock;
+pub mod http;
 pub mod import;

@@ -1,0 +1,3 @@
+//! Everything that is spoken over HTTP.
+
+pub mod pages;
