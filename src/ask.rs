@@ -3,13 +3,34 @@
 use async_trait::async_trait;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use crate::operation::{Engine, Request};
 
 /// Something that answers GraphQL documents.
 #[async_trait]
 pub trait Ask: Send + Sync {
     /// The answer to a document, in the form of the GraphQL specification: `data`, `errors` or both.
     async fn ask(&self, query: &str, variables: Value) -> Value;
+}
+
+#[async_trait]
+impl Ask for Engine {
+    async fn ask(&self, query: &str, variables: Value) -> Value {
+        let variables = match variables {
+            Value::Object(variables) => variables,
+            _ => Map::new(),
+        };
+        let request = Request { query: query.to_owned(), operation_name: None, variables };
+        let answer = async {
+            let served = self.answer(&self.prepare(&request)?, &"page".into()).await?;
+            Ok::<_, crate::operation::Refusal>(served)
+        };
+        match answer.await {
+            Ok(served) => serde_json::from_slice(served.executed.body.identity()).unwrap_or_default(),
+            Err(refusal) => refusal.to_value(),
+        }
+    }
 }
 
 /// Why a question has no usable answer: what the API said.

@@ -1,7 +1,11 @@
 //! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
+pub mod access;
 pub mod ask;
 pub mod cli;
 pub mod clock;
+pub mod comparison;
 pub mod http;
 pub mod import;
+pub mod operation;
+pub mod telemetry;

@@ -1,3 +1,1 @@
-//! The command line.
-
 fn main() {}

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use poem::{Request, Response, handler};
 
 use super::{MOUNT, reply};
+use crate::operation::{Body, Encoding};
 
 const STYLE: &str = include_str!("style.css");
 const ICON: &str = include_str!("icon.svg");
@@ -13,7 +14,10 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// For an address that does not.
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 
-static STYLE_HREF: LazyLock<String> = LazyLock::new(|| format!("{MOUNT}/style.css?{}", reply::digest(STYLE)));
+static STYLE_HREF: LazyLock<String> = LazyLock::new(|| {
+    let tag = Body::new(STYLE).etag(Encoding::Identity);
+    format!("{MOUNT}/style.css?{}", tag.trim_matches('"'))
+});
 
 /// Address of the style sheet, another one whenever it changes.
 pub(super) fn style_href() -> &'static str {

@@ -1,9 +1,11 @@
-//! Answers of the pages: headers that all of them carry, entity tags and conditions.
+//! Answers of the pages: headers that all of them carry.
 
 use askama::Template;
-use poem::http::{HeaderName, HeaderValue, StatusCode, header};
+use poem::http::{StatusCode, header};
 use poem::{Request, Response};
-use sha2::{Digest as _, Sha256};
+
+use crate::http::reply::{Asked, Validated, set};
+use crate::operation::Body;
 
 /// Style sheets and pictures of our own, forms that lead to us, and no script at all. Structured data is no script.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -36,18 +38,10 @@ pub(super) fn failure(status: StatusCode, page: &impl Template) -> Response {
     guarded(response)
 }
 
-/// A body with its entity tag, or `304` for a reader who has it.
+/// A body in the encoding that the reader takes, or `304` for a reader who has it.
 pub(super) fn unless_known(request: &Request, media_type: &str, body: String, caching: &str) -> Response {
-    let tag = tag(&body);
-    let known = request.headers().get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &tag));
-    let mut response = if known {
-        Response::builder().status(StatusCode::NOT_MODIFIED).finish()
-    } else {
-        Response::builder().content_type(media_type).body(body)
-    };
-    set(&mut response, header::ETAG, &tag);
-    set(&mut response, header::CACHE_CONTROL, caching);
-    guarded(response)
+    let validated = Validated { body: &Body::new(body), content_type: media_type, cache_control: caching };
+    guarded(validated.respond(&Asked::of(request)))
 }
 
 /// A pointer to the one address of something.
@@ -65,25 +59,6 @@ pub(super) fn see(to: &str) -> Response {
     guarded(response)
 }
 
-/// Digest of a text, in hex.
-pub(super) fn digest(text: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(text).iter().take(12).fold(String::new(), |mut hex, byte| {
-        // Writing to a string never fails.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-fn tag(body: &str) -> String {
-    format!("\"{}\"", digest(body))
-}
-
-fn names(value: &HeaderValue, tag: &str) -> bool {
-    let Ok(list) = value.to_str() else { return false };
-    list.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
-}
-
 fn unrendered(error: &askama::Error) -> Response {
     tracing::error!(%error, "a page could not be rendered");
     guarded(Response::builder().status(StatusCode::INTERNAL_SERVER_ERROR).finish())
@@ -94,10 +69,4 @@ fn guarded(mut response: Response) -> Response {
     set(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(&mut response, header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     response
-}
-
-fn set(response: &mut Response, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response.headers_mut().insert(name, value);
-    }
 }

@@ -1,0 +1,48 @@
+//! What one operation may ask for, and how long it may take.
+
+use std::time::Duration;
+
+/// Bounds on a document and its execution. Each is checked before anything is executed.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Lexical tokens of the document text.
+    pub tokens: usize,
+    /// Nesting of the text (selection sets, lists, objects), which bounds the parser's stack.
+    pub nesting: usize,
+    /// Levels of fields below the operation.
+    pub depth: u64,
+    /// Selections once every fragment is written out where it is spread.
+    pub selections: u64,
+    /// Aliases once every fragment is written out.
+    pub aliases: u64,
+    /// Fields at the root of an operation once every fragment is written out.
+    pub root_fields: u64,
+    /// Directives in the document text.
+    pub directives: u64,
+    /// Static cost of an operation, in points.
+    pub cost: u64,
+    /// Cost of the introspection fields of an operation, in points; they have no share in `cost`.
+    pub introspection_cost: u64,
+    /// Time an execution may take, from its start to its answer.
+    pub deadline: Duration,
+    /// Errors listed in one refusal; the rest are only counted.
+    pub errors: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            tokens: 15_000,
+            nesting: 200,
+            depth: 20,
+            selections: 6_000,
+            aliases: 250,
+            root_fields: 50,
+            directives: 250,
+            cost: 30_000,
+            introspection_cost: 60_000,
+            deadline: Duration::from_secs(10),
+            errors: 20,
+        }
+    }
+}
