@@ -74,8 +74,8 @@ pub(super) struct Statement {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Evidence {
-    pub(super) source: Option<Named>,
-    pub(super) sources: Vec<Named>,
+    pub(super) source: Option<Slug>,
+    pub(super) sources: Vec<Slug>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -297,7 +297,7 @@ pub(super) struct Score {
     pub(super) effort: Option<String>,
     pub(super) measured_by: String,
     pub(super) measurer: String,
-    pub(super) source: Named,
+    pub(super) source: Slug,
 }
 
 #[derive(Debug, Deserialize)]
@@ -345,10 +345,28 @@ pub(super) struct ScoreOn {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Source {
+    pub(super) slug: String,
     pub(super) name: String,
     pub(super) url: Option<String>,
     pub(super) license: Option<String>,
     pub(super) license_url: Option<String>,
     pub(super) attribution: Option<String>,
     pub(super) retrieved_on: Option<String>,
+}
+
+impl Source {
+    /// Where it is published, if a browser may be sent there.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.url.as_deref().filter(|url| is_web_address(url))
+    }
+
+    /// Where its licence stands, if a browser may be sent there.
+    pub(super) fn license_address(&self) -> Option<&str> {
+        self.license_url.as_deref().filter(|url| is_web_address(url))
+    }
+}
+
+// Sources are imported from what others publish: an address of another scheme could be a script.
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }

@@ -113,9 +113,9 @@ impl Asked {
         let workload = &c.monthly_cost.workload;
         let per_request = workload.input_tokens_per_request;
         Self {
-            input_tokens: workload.input_tokens.to_string(),
-            output_tokens: workload.output_tokens.to_string(),
-            input_tokens_per_request: per_request.map_or_else(String::new, |tokens| tokens.to_string()),
+            input_tokens: words::grouped(workload.input_tokens),
+            output_tokens: words::grouped(workload.output_tokens),
+            input_tokens_per_request: per_request.map_or_else(String::new, words::grouped),
             cached_input_share: workload.cached_input_share.clone(),
             batch_share: workload.batch_share.clone(),
             ..self

@@ -10,16 +10,16 @@ pub(super) struct Credits<'a> {
 impl Credits<'_> {
     /// Numbers of the sources that a line rests on, from 1, ascending; nothing for an absence.
     pub(super) fn marks(&self, evidence: &[Evidence]) -> Vec<usize> {
-        let names = evidence.iter().flat_map(|piece| piece.source.iter().chain(&piece.sources));
-        let mut marks: Vec<_> = names.filter_map(|source| self.mark(&source.name)).collect();
+        let sources = evidence.iter().flat_map(|piece| piece.source.iter().chain(&piece.sources));
+        let mut marks: Vec<_> = sources.filter_map(|source| self.mark(&source.slug)).collect();
         marks.sort_unstable();
         marks.dedup();
         marks
     }
 
     /// Number of one source.
-    pub(super) fn mark(&self, name: &str) -> Option<usize> {
-        self.sources.iter().position(|source| source.name == name).map(|place| place + 1)
+    pub(super) fn mark(&self, slug: &str) -> Option<usize> {
+        self.sources.iter().position(|source| source.slug == slug).map(|place| place + 1)
     }
 
     /// Name of the source with a number.

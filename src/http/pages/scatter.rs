@@ -3,8 +3,6 @@
 use super::answer::{Comparison, Money, Neighbour, SharedBenchmark};
 use super::scale::{DOUBLING, Place, Scale, doublings, millionths, step};
 
-/// The drawing's height, in pixels; its width is the page's.
-pub(super) const HEIGHT: i64 = 340;
 /// Where the plot begins and ends, in tenths of a per cent of the drawing.
 const LEFT_EDGE: i64 = 90;
 const RIGHT_EDGE: i64 = 960;

@@ -20,6 +20,56 @@ pub(super) fn capitalised(value: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// What decided a verdict, after "decided by".
+pub(super) fn decided_by(kind: &str) -> String {
+    match kind {
+        "PRODUCT_TYPE_MISMATCH" => "nothing: two kinds of product".to_owned(),
+        "SUPERSEDED" => "the lifecycle".to_owned(),
+        "TOO_LITTLE_DATA" => "nothing: too little data".to_owned(),
+        "CONTEXT_RATIO" => "the context window".to_owned(),
+        "TIE" => "nothing: a tie".to_owned(),
+        "SPLIT" => "nothing: the leads are small".to_owned(),
+        "PRIORITY" => "your priority".to_owned(),
+        _ => plain(kind),
+    }
+}
+
+/// What the other side of a verdict is for.
+pub(super) fn strength(value: &str) -> String {
+    match value {
+        "BENCHMARK" => "benchmark scores".to_owned(),
+        "CONTEXT" => "long context".to_owned(),
+        "COVERAGE" => "a choice of providers".to_owned(),
+        "OPENNESS" => "open weights".to_owned(),
+        _ => plain(value),
+    }
+}
+
+/// What a signal of a verdict asks.
+pub(super) fn signal(signal: &str, axis: &str) -> String {
+    match (axis, signal) {
+        ("RISK", "OPENNESS") => "Open weights".to_owned(),
+        ("RISK", "RELEASED") => "Newer by half a year".to_owned(),
+        ("RISK", "COMMERCIAL_USE") => "Unconditional commercial use".to_owned(),
+        ("RISK", "LIFECYCLE") => "Still current".to_owned(),
+        ("MEASURED", "CAPABILITIES") => "Capabilities of its own".to_owned(),
+        _ => capitalised(signal),
+    }
+}
+
+/// A count with its thousands apart: 800,000,000.
+pub(super) fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Why a row of benchmarks may be compared, in full.
 pub(super) fn comparability(value: &str) -> &'static str {
     match value {
@@ -79,12 +129,17 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, capitalised, gap};
+    use super::{beginning, capitalised, gap, grouped};
 
     #[test]
     fn values_of_closed_lists_become_words() {
         assert_eq!(capitalised("LOWER_RISK"), "Lower risk");
         assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1_000, 800_000_000].map(grouped), ["0", "999", "1,000", "800,000,000"]);
     }
 
     #[test]
