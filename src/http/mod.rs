@@ -11,6 +11,7 @@ mod front;
 pub mod graphiql;
 mod graphql;
 mod incoming;
+pub mod pages;
 mod params;
 mod refused;
 mod reply;

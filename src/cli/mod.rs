@@ -1,0 +1,4 @@
+//! The commands besides `serve`.
+
+pub mod compare;
+pub mod models;
