@@ -11,7 +11,7 @@ use poem::{
 };
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::database;
+use super::database::DatabaseArguments;
 use crate::{
     app::{App, Settings},
     clock::Clock,
@@ -31,7 +31,7 @@ pub struct Args {
     )]
     listen: SocketAddr,
     #[command(flatten)]
-    database: database::Args,
+    database: DatabaseArguments,
     /// Serve the catalog files of this folder instead of the embedded catalog.
     #[arg(long, env = "VERSUS_CATALOG", value_name = "DIR")]
     catalog: Option<PathBuf>,
