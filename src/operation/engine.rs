@@ -366,6 +366,11 @@ impl Prepared {
         self.operation().ok()?.name.as_ref().map(AsRef::as_ref)
     }
 
+    /// The deprecated fields the document selects, as `Type.field`.
+    pub fn deprecated_fields(&self) -> &[String] {
+        &self.document.deprecated
+    }
+
     /// Whether it is a subscription.
     pub fn is_subscription(&self) -> bool {
         self.operation().is_ok_and(Operation::is_subscription)
