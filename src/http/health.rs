@@ -43,7 +43,7 @@ impl Endpoint for Health {
         let mut response = match self.0 {
             Probe::Live => status(StatusCode::OK, &[]),
             Probe::Ready => self.ready().await,
-            Probe::Metrics => metrics(&self.1),
+            Probe::Metrics => metrics(&self.1).await,
         };
         if is_head {
             response.set_body(());
@@ -79,7 +79,8 @@ fn status(code: StatusCode, missing: &[String]) -> Response {
     response
 }
 
-fn metrics(service: &Service) -> Response {
+async fn metrics(service: &Service) -> Response {
+    service.engine.settle().await;
     let mut response = Response::builder().body(service.metrics.render());
     let media = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     reply::set(&mut response, header::CONTENT_TYPE, media);

@@ -1,14 +1,15 @@
 //! `/graphql/stream`: operations over server-sent events, one connection each ("distinct
 //! connections" of the GraphQL over SSE protocol).
 
-use std::sync::Arc;
+use std::{sync::Arc, task::Poll, time::Duration};
 
-use futures_util::{StreamExt, stream};
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream};
 use poem::{
-    Endpoint, IntoResponse, Request, Response, Result,
-    http::{Method, StatusCode, header},
-    web::sse,
+    Body, Endpoint, Request, Response,
+    http::{HeaderName, Method, StatusCode, header},
 };
+use tokio::time::Instant;
 
 use super::{
     accept::{self, Media},
@@ -23,6 +24,7 @@ use crate::operation::{Code, Refusal};
 
 const ALLOW: &str = "GET, POST, OPTIONS";
 const MEDIA: &str = "text/event-stream";
+const SIGN_OF_LIFE: &[u8] = b":\n\n";
 /// Seconds after which a client may try again when there are too many connections.
 const RETRY_AFTER_S: u64 = 5;
 
@@ -32,7 +34,7 @@ pub struct EventStream(pub Arc<Service>);
 impl Endpoint for EventStream {
     type Output = Response;
 
-    async fn call(&self, mut request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> poem::Result<Response> {
         if request.method() == Method::OPTIONS {
             return Ok(graphql::options(ALLOW));
         }
@@ -61,25 +63,55 @@ impl EventStream {
             .clone()
             .try_acquire_owned()
             .map_err(|_| too_many())?;
-        let gauge = super::socket::Open::new(service, place);
+        let open = super::socket::Open::new(service, place);
         let drained = service.drain.wait();
         let nexts = events(service.clone(), caller, params, record).take_until(Box::pin(drained));
         let sent = nexts
             .map(|event| match event {
-                Event::Next(response) => response,
-                Event::Refused(refused) => refused.refusal.to_value().to_string(),
+                Event::Next(response) => frame("next", &response),
+                Event::Refused(refused) => frame("next", &refused.refusal.to_value().to_string()),
             })
-            .map(|response| sse::Event::message(response).event_type("next"))
-            .chain(stream::once(async {
-                sse::Event::message("").event_type("complete")
-            }))
-            .map(move |event| {
-                let _open = &gauge;
-                event
+            .chain(stream::once(async { frame("complete", "") }))
+            .map(move |frame| {
+                let _open = &open;
+                Ok::<_, std::io::Error>(frame)
             });
-        let keep_alive = service.config.streams.keep_alive;
-        Ok(sse::SSE::new(sent).keep_alive(keep_alive).into_response())
+        let alive = with_signs_of_life(sent, service.config.streams.keep_alive);
+        let mut response = Response::builder().body(Body::from_bytes_stream(alive));
+        reply::set(&mut response, header::CONTENT_TYPE, MEDIA);
+        reply::set(&mut response, header::CACHE_CONTROL, "no-store");
+        // Proxies that gather responses would hold events back.
+        reply::set(
+            &mut response,
+            HeaderName::from_static("x-accel-buffering"),
+            "no",
+        );
+        Ok(response)
     }
+}
+
+/// An event as it is sent. JSON has no line breaks of its own, and an event without a data line
+/// would not be dispatched by browsers.
+fn frame(event: &str, data: &str) -> Bytes {
+    Bytes::from(format!("event: {event}\ndata: {data}\n\n"))
+}
+
+/// The frames, and a comment whenever they have paused for a while, until they end.
+fn with_signs_of_life<E: Send + 'static>(
+    frames: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
+    pause: Duration,
+) -> impl Stream<Item = Result<Bytes, E>> + Send + 'static {
+    let mut frames = frames.boxed();
+    let mut alive = tokio::time::interval_at(Instant::now() + pause, pause);
+    stream::poll_fn(move |context| match frames.poll_next_unpin(context) {
+        Poll::Ready(frame) => {
+            alive.reset();
+            Poll::Ready(frame)
+        }
+        Poll::Pending => alive
+            .poll_tick(context)
+            .map(|_| Some(Ok(Bytes::from_static(SIGN_OF_LIFE)))),
+    })
 }
 
 /// The refusal of a connection beyond the limit.

@@ -108,6 +108,11 @@ impl Documents {
         self.known.entry_count()
     }
 
+    /// Does the work the cache has put off.
+    pub fn settle(&self) {
+        self.known.run_pending_tasks();
+    }
+
     /// Whether none is kept.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
