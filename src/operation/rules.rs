@@ -84,7 +84,7 @@ impl<'d> Walk<'d> {
                 }
                 Selection::InlineFragment(inline) => self.set(&inline.selection_set)?,
                 Selection::FragmentSpread(spread) => {
-                    self.current.fragments.push(&spread.fragment_name)
+                    self.current.fragments.push(&spread.fragment_name);
                 }
             }
         }

@@ -90,9 +90,8 @@ pub fn parse(text: &str) -> Result<ClientMessage, Close> {
     let Ok(Value::Object(mut message)) = serde_json::from_str(text) else {
         return Err(Close::invalid("not a JSON object"));
     };
-    let kind = match message.remove("type") {
-        Some(Value::String(kind)) => kind,
-        _ => return Err(Close::invalid("`type` must be a string")),
+    let Some(Value::String(kind)) = message.remove("type") else {
+        return Err(Close::invalid("`type` must be a string"));
     };
     match kind.as_str() {
         "connection_init" => payload(&mut message).map(ClientMessage::ConnectionInit),
