@@ -3,4 +3,7 @@
 pub mod catalog_files;
 pub mod decimal;
 pub mod draft;
+pub mod gather;
+pub mod identity;
+pub mod json;
 pub mod values;
