@@ -10,4 +10,7 @@ pub mod error;
 pub mod fetch;
 pub mod files;
 pub mod report;
+pub mod gather;
+pub mod identity;
+pub mod json;
 pub mod values;
