@@ -14,4 +14,7 @@ pub mod import;
 pub mod operation;
 pub mod prose;
 pub mod telemetry;
+pub mod export;
+pub mod import;
+pub mod refresh;
 pub mod words;

@@ -11,7 +11,7 @@ use poem::{
 };
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::database::DatabaseArguments;
+use super::DatabaseArguments;
 use crate::{
     app::{App, Settings},
     clock::Clock,
@@ -21,7 +21,7 @@ use crate::{
 
 /// How the server runs.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Args {
+pub struct Arguments {
     /// Address and port to listen on.
     #[arg(
         long,
@@ -52,7 +52,7 @@ pub struct Args {
 }
 
 /// Runs the server until it is told to stop.
-pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
+pub async fn run(args: Arguments) -> anyhow::Result<ExitCode> {
     // The port is taken first: whoever finds it taken should not have to wait for the catalog.
     let acceptor = TcpListener::bind(args.listen)
         .into_acceptor()
@@ -88,7 +88,7 @@ pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn endpoint(app: &App, args: &Args) -> anyhow::Result<impl Endpoint + 'static> {
+fn endpoint(app: &App, args: &Arguments) -> anyhow::Result<impl Endpoint + 'static> {
     let config = http::Config::default();
     let service = Arc::new(Service {
         engine: app.engine.clone(),
@@ -106,7 +106,7 @@ fn endpoint(app: &App, args: &Args) -> anyhow::Result<impl Endpoint + 'static> {
     Ok(Front::new(routes, config))
 }
 
-fn announce(address: SocketAddr, args: &Args) -> std::io::Result<()> {
+fn announce(address: SocketAddr, args: &Arguments) -> std::io::Result<()> {
     let pages = if args.no_pages {
         String::new()
     } else {

@@ -6,7 +6,6 @@
 mod accept;
 mod bundle;
 mod config;
-
 mod console;
 mod drain;
 mod events;
