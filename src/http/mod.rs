@@ -13,7 +13,6 @@ mod graphql;
 mod incoming;
 pub mod pages;
 mod params;
-mod quality;
 mod refused;
 mod reply;
 mod sdl;
