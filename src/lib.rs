@@ -1,7 +1,9 @@
 //! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
 pub mod access;
+pub mod ask;
 pub mod catalog;
+pub mod cli;
 pub mod clock;
 pub mod comparison;
 pub mod database;
