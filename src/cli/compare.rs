@@ -79,17 +79,27 @@ pub struct Workload {
 }
 
 /// Asks for the comparison and prints it.
-pub async fn run(compare: &Compare, ask: &dyn Ask, style: Style, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(
+    compare: &Compare,
+    ask: &dyn Ask,
+    style: Style,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let answer = ask.ask(DOCUMENT, compare.variables()).await;
     if compare.json {
         let mut data: Value = read(answer)?;
-        serde_json::to_writer_pretty(&mut *out, &data["comparison"].take()).map_err(std::io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *out, &data["comparison"].take())
+            .map_err(std::io::Error::from)?;
         writeln!(out)?;
         return Ok(());
     }
     let answer::Data { comparison } = read(answer)?;
     let blocks = blocks::blocks(&comparison);
-    let text = if compare.markdown { report::markdown(&blocks) } else { report::terminal(&blocks, style) };
+    let text = if compare.markdown {
+        report::markdown(&blocks)
+    } else {
+        report::terminal(&blocks, style)
+    };
     out.write_all(text.as_bytes())?;
     Ok(())
 }
@@ -110,7 +120,10 @@ impl Compare {
             variables.insert("providers".to_owned(), json!(self.providers));
         }
         if !self.priorities.is_empty() {
-            let axes = self.priorities.iter().map(|axis| axis.to_uppercase().replace('-', "_"));
+            let axes = self
+                .priorities
+                .iter()
+                .map(|axis| axis.to_uppercase().replace('-', "_"));
             variables.insert("priorities".to_owned(), axes.collect());
         }
         variables.into()
@@ -123,11 +136,17 @@ impl Workload {
         let given = [
             ("inputTokens", self.input_tokens.map(Value::from)),
             ("outputTokens", self.output_tokens.map(Value::from)),
-            ("inputTokensPerRequest", self.tokens_per_request.map(Value::from)),
+            (
+                "inputTokensPerRequest",
+                self.tokens_per_request.map(Value::from),
+            ),
             ("cachedInputShare", self.cached.as_deref().map(Value::from)),
             ("batchShare", self.batched.as_deref().map(Value::from)),
         ];
-        given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+        given
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
     }
 }
 

@@ -34,7 +34,11 @@ impl fmt::Display for Failure {
             Self::Refused(refusal) => refusal,
             Self::Output(error) => return write!(out, "the output could not be written: {error}"),
         };
-        let messages: Vec<_> = refusal.problems.iter().map(|problem| problem.message.as_str()).collect();
+        let messages: Vec<_> = refusal
+            .problems
+            .iter()
+            .map(|problem| problem.message.as_str())
+            .collect();
         write!(out, "{}", messages.join("\n"))?;
         let suggestions = refusal.suggestions();
         if !suggestions.is_empty() {

@@ -122,11 +122,17 @@ pub enum Order {
 }
 
 /// Asks for the models and prints them.
-pub async fn run(models: &Models, ask: &dyn Ask, style: Style, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(
+    models: &Models,
+    ask: &dyn Ask,
+    style: Style,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let answer = ask.ask(DOCUMENT, models.variables()).await;
     if models.json {
         let mut data: Value = read(answer)?;
-        serde_json::to_writer_pretty(&mut *out, &data["models"].take()).map_err(std::io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *out, &data["models"].take())
+            .map_err(std::io::Error::from)?;
         writeln!(out)?;
         return Ok(());
     }
@@ -142,7 +148,10 @@ impl Models {
     fn variables(&self) -> Value {
         let mut order = Map::new();
         order.insert("field".to_owned(), self.order.field().into());
-        order.insert("direction".to_owned(), if self.desc { "DESC" } else { "ASC" }.into());
+        order.insert(
+            "direction".to_owned(),
+            if self.desc { "DESC" } else { "ASC" }.into(),
+        );
         if let (Order::BenchmarkScore, Some(benchmark)) = (self.order, &self.filter.benchmark) {
             order.insert("benchmark".to_owned(), benchmark.as_str().into());
         }
@@ -187,20 +196,33 @@ impl Filter {
             ("outputModalities", &self.output),
             ("lifecycle", &self.lifecycle),
         ];
-        let texts = texts.into_iter().filter_map(|(name, text)| Some((name, Value::from(text.as_deref()?))));
-        let lists = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| (name, values(list)));
+        let texts = texts
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, Value::from(text.as_deref()?))));
+        let lists = lists
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(name, list)| (name, values(list)));
         let rest = [
             ("minContextWindow", self.min_context.map(Value::from)),
             ("hasPrice", self.priced.then_some(Value::Bool(true))),
         ];
-        let rest = rest.into_iter().filter_map(|(name, value)| Some((name, value?)));
-        texts.chain(lists).chain(rest).map(|(name, value)| (name.to_owned(), value)).collect()
+        let rest = rest
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        texts
+            .chain(lists)
+            .chain(rest)
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
     }
 }
 
 /// `tool-use` as `TOOL_USE`.
 fn values(list: &[String]) -> Value {
-    list.iter().map(|word| word.trim().to_uppercase().replace(['-', ' '], "_")).collect()
+    list.iter()
+        .map(|word| word.trim().to_uppercase().replace(['-', ' '], "_"))
+        .collect()
 }
 
 #[derive(Deserialize)]
@@ -246,16 +268,35 @@ struct Route {
 
 impl Found {
     fn table(&self) -> Table {
-        let head = ["Model", "Made by", "Released", "Context", "Input", "Output", "Cheapest on", "Openness"];
-        let rows = self.nodes.iter().map(|model| Row { cells: model.cells(), leader: None });
-        Table { head: head.map(str::to_owned).to_vec(), rows: rows.collect() }
+        let head = [
+            "Model",
+            "Made by",
+            "Released",
+            "Context",
+            "Input",
+            "Output",
+            "Cheapest on",
+            "Openness",
+        ];
+        let rows = self.nodes.iter().map(|model| Row {
+            cells: model.cells(),
+            leader: None,
+        });
+        Table {
+            head: head.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }
     }
 }
 
 impl Model {
     fn cells(&self) -> Vec<String> {
         let route = self.cheapest_route.as_ref();
-        let display = |display: Option<&Display>| display.map_or("-", |shown| shown.display.as_str()).to_owned();
+        let display = |display: Option<&Display>| {
+            display
+                .map_or("-", |shown| shown.display.as_str())
+                .to_owned()
+        };
         vec![
             self.slug.clone(),
             self.organization.name.clone(),

@@ -58,11 +58,18 @@ impl Style {
     pub fn of_standard_output() -> Self {
         let terminal = std::io::stdout().is_terminal();
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { color: terminal && !unwanted, width: (!terminal).then_some(WIDTH_ELSEWHERE) }
+        Self {
+            color: terminal && !unwanted,
+            width: (!terminal).then_some(WIDTH_ELSEWHERE),
+        }
     }
 
     fn bold(self, text: &str) -> String {
-        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.color {
+            format!("\u{1b}[1m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -74,7 +81,10 @@ pub fn terminal(blocks: &[Block], style: Style) -> String {
             Block::Title(text) | Block::Headline(text) => style.bold(&harmless(text)),
             Block::Heading(text) => format!("\n{}", style.bold(&harmless(text))),
             Block::Text(text) => harmless(text),
-            Block::Points(points) => points.iter().map(|point| format!("  • {}\n", harmless(point))).collect(),
+            Block::Points(points) => points
+                .iter()
+                .map(|point| format!("  • {}\n", harmless(point)))
+                .collect(),
             Block::Table(table) => grid(table, style).to_string(),
         };
         out.push_str(text.trim_end_matches('\n'));
@@ -105,7 +115,11 @@ fn shown(text: &str, style: Style, leads: bool) -> Cell {
     let text = harmless(text);
     // Without colour the leader still shows.
     let cell = Cell::new(if leads { format!("{text} ✓") } else { text });
-    if leads && style.color { cell.fg(Color::Green).add_attribute(Attribute::Bold) } else { cell }
+    if leads && style.color {
+        cell.fg(Color::Green).add_attribute(Attribute::Bold)
+    } else {
+        cell
+    }
 }
 
 /// Text without control characters: names come from what others publish and could steer a terminal.
@@ -124,7 +138,10 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Headline(text) => writeln!(out, "**{}**\n", plain(text)),
             Block::Text(text) => writeln!(out, "{}\n", plain(text)),
             Block::Points(points) => {
-                let points: String = points.iter().map(|point| format!("- {}\n", plain(point))).collect();
+                let points: String = points
+                    .iter()
+                    .map(|point| format!("- {}\n", plain(point)))
+                    .collect();
                 writeln!(out, "{points}")
             }
             Block::Table(table) => writeln!(out, "{}", pipes(table)),
@@ -152,7 +169,10 @@ fn pipes(table: &Table) -> String {
 fn plain(text: &str) -> String {
     let mut out = String::new();
     for letter in harmless(text).chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
+        if matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~'
+        ) {
             out.push('\\');
         }
         out.push(letter);
@@ -167,28 +187,49 @@ mod tests {
     fn blocks() -> Vec<Block> {
         let cells = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
         let rows = vec![
-            Row { cells: cells(["Context | window", "1.05m", "262k"]), leader: Some(1) },
-            Row { cells: cells(["Released", "2025", "\u{1b}[31m2026"]), leader: None },
+            Row {
+                cells: cells(["Context | window", "1.05m", "262k"]),
+                leader: Some(1),
+            },
+            Row {
+                cells: cells(["Released", "2025", "\u{1b}[31m2026"]),
+                leader: None,
+            },
         ];
         vec![
             Block::Title("A vs B".to_owned()),
             Block::Headline("A *leads*.".to_owned()),
             Block::Heading("Scorecard".to_owned()),
-            Block::Table(Table { head: cells(["", "A", "B"]), rows }),
+            Block::Table(Table {
+                head: cells(["", "A", "B"]),
+                rows,
+            }),
             Block::Points(vec!["one".to_owned(), "two".to_owned()]),
         ]
     }
 
     #[test]
     fn a_report_without_colour_has_no_escape() {
-        let text = terminal(&blocks(), Style { color: false, width: Some(60) });
+        let text = terminal(
+            &blocks(),
+            Style {
+                color: false,
+                width: Some(60),
+            },
+        );
         assert!(!text.contains('\u{1b}'));
         insta::assert_snapshot!(text);
     }
 
     #[test]
     fn a_report_with_colour_marks_the_leader() {
-        let text = terminal(&blocks(), Style { color: true, width: Some(60) });
+        let text = terminal(
+            &blocks(),
+            Style {
+                color: true,
+                width: Some(60),
+            },
+        );
         assert!(text.contains("\u{1b}[1mA vs B\u{1b}[0m") && text.contains("\u{1b}["));
     }
 

@@ -96,8 +96,8 @@ pub(super) struct CostComparison {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Workload {
-    pub(super) input_tokens: i64,
-    pub(super) output_tokens: i64,
+    pub(super) input_tokens: u64,
+    pub(super) output_tokens: u64,
 }
 
 #[derive(Deserialize)]
