@@ -1,10 +1,5 @@
 //! The one integration test binary.
 
-mod http;
-mod import;
-mod migrations;
-mod operation;
-mod support;
 mod graphql;
 mod http;
 mod import;

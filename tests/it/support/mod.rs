@@ -1,5 +1,4 @@
 //! What tests need: a database of their own, drafts with sensible defaults, a small schema with odd resolvers.
-//! What tests need: a database of their own, drafts with sensible defaults, the seeded application, a toy schema.
 
 pub mod app;
 pub mod database;
