@@ -1,9 +1,11 @@
 //! The one integration test binary.
 
+mod graphql;
 mod http;
+mod import;
+mod listing;
+mod migrations;
 mod operation;
-
-/// What several tests stand on.
-mod support {
-    pub mod toy;
-}
+mod schema;
+mod support;
+mod tidy;
