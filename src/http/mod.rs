@@ -4,13 +4,17 @@
 //! database. Start with [`routes`], then `graphql.rs`.
 
 mod accept;
+mod bundle;
 mod config;
+mod console;
 mod drain;
 mod events;
 mod front;
+pub mod graphiql;
 mod graphql;
 mod health;
 mod incoming;
+pub mod pages;
 mod params;
 mod record;
 mod refused;

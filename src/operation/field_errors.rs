@@ -12,6 +12,7 @@ use async_graphql::{
 };
 
 use super::refusal::Code;
+use crate::graphql::Cause;
 
 /// Marks an error that is already recorded and only travels up to the nearest nullable field.
 const RECORDED: &str = "\u{0}recorded";
@@ -131,8 +132,7 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
             error
         }
         _ => {
-            let request_id = id.map_or("", |id| &id.0);
-            tracing::error!(request_id, error = %error.message, "internal error in a field");
+            log(&error, id);
             let mut masked = ServerError::new(INTERNAL_MESSAGE, None);
             masked.locations = error.locations;
             masked.path = error.path;
@@ -143,6 +143,22 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
             masked
         }
     }
+}
+
+/// Logs what the client is not told: the causes behind a masked error, outermost first.
+fn log(error: &ServerError, id: Option<&RequestId>) {
+    let request_id = id.map_or("", |id| &id.0);
+    let Some(Cause(cause)) = error.source::<Cause>() else {
+        tracing::error!(request_id, error = %error.message, "internal error in a field");
+        return;
+    };
+    let mut causes = cause.to_string();
+    let mut next = cause.source();
+    while let Some(inner) = next {
+        causes = format!("{causes}: {inner}");
+        next = inner.source();
+    }
+    tracing::error!(request_id, error = %causes, "internal error in a field");
 }
 
 fn set_code(error: &mut ServerError, code: Code) {

@@ -1,9 +1,7 @@
 //! The one integration test binary.
 
 mod http;
+mod import;
+mod migrations;
 mod operation;
-
-/// What several tests stand on.
-mod support {
-    pub mod toy;
-}
+mod support;

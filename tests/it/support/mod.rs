@@ -1,0 +1,5 @@
+//! What tests need: a database of their own, drafts with sensible defaults, a small schema with odd resolvers.
+
+pub mod database;
+pub mod draft;
+pub mod toy;
