@@ -4,7 +4,7 @@ use crate::database::{Database, Error};
 
 /// Which database to use.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Args {
+pub struct DatabaseArguments {
     /// Where the catalog is: `sqlite:PATH` (a missing file is created) or `postgres://USER@HOST/NAME`.
     #[arg(
         long,
@@ -15,7 +15,7 @@ pub struct Args {
     pub database_url: String,
 }
 
-impl Args {
+impl DatabaseArguments {
     /// Connects to the database.
     pub async fn connect(&self) -> Result<Database, Error> {
         Database::connect(&self.database_url).await

@@ -10,7 +10,7 @@ use poem::{
     listener::{Acceptor, Listener, TcpListener},
 };
 
-use super::database;
+use super::database::DatabaseArguments;
 use crate::{
     app::{App, Settings},
     clock::Clock,
@@ -38,7 +38,7 @@ pub struct Args {
     )]
     listen: SocketAddr,
     #[command(flatten)]
-    database: database::Args,
+    database: DatabaseArguments,
     /// Serve the catalog files of this folder instead of the embedded catalog.
     #[arg(long, env = "VERSUS_CATALOG", value_name = "DIR")]
     catalog: Option<PathBuf>,
