@@ -1,13 +1,13 @@
 //! The one integration test binary.
 
+mod export;
 mod graphql;
 mod http;
-mod export;
 mod import;
 mod listing;
 mod migrations;
 mod operation;
-mod schema;
 mod revisions;
+mod schema;
 mod support;
 mod tidy;
