@@ -19,9 +19,8 @@ type Loaders = DataLoader<Catalog, HashMapCache>;
 /// Keys that one statement looks up at most: below what both databases bind.
 const LARGEST_BATCH: usize = 10_000;
 
-/// The request with the catalog that it is answered from.
-#[must_use]
-pub fn attach(request: Request, catalog: Catalog) -> Request {
+/// Gives a request the catalog that it is answered from.
+pub fn attach(request: &mut Request, catalog: Catalog) {
     let batches = Batches::default();
     let loaders = DataLoader::with_cache(
         catalog.clone(),
@@ -30,7 +29,9 @@ pub fn attach(request: Request, catalog: Catalog) -> Request {
         HashMapCache::default(),
     )
     .max_batch_size(LARGEST_BATCH);
-    request.data(catalog).data(loaders).data(batches)
+    request.data.insert(catalog);
+    request.data.insert(loaders);
+    request.data.insert(batches);
 }
 
 /// The catalog of the request.

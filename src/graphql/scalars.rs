@@ -6,7 +6,10 @@ use async_graphql::{
 use chrono::{NaiveDate, SecondsFormat, Utc};
 
 use super::{display, error::Result};
-use crate::catalog::{self, enums::PriceUnit};
+use crate::{
+    catalog::{self, enums::PriceUnit},
+    comparison::units::{MicroUsd, Tokens},
+};
 
 pub use crate::catalog::scalars::{Date, Decimal, Long};
 
@@ -105,7 +108,7 @@ impl Money {
     async fn display(&self) -> String {
         match self.buys {
             Some(unit) => display::price(self.micros, unit),
-            None => display::dollars(self.micros),
+            None => MicroUsd(self.micros).to_string(),
         }
     }
 }
@@ -124,7 +127,7 @@ impl TokenCount {
     pub fn of(tokens: i64) -> Self {
         Self {
             tokens: Long(tokens),
-            display: display::tokens(tokens),
+            display: Tokens(tokens).to_string(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         enums::{PriceUnit, ServiceTier},
         loaders::All,
         names,
-        price::{PriceFilter, PricesInHistory, PricesOfRoute, base_price, holds_on},
+        price::{PriceFilter, PricesInHistory, PricesOfRoute, base_price, chosen_on, stated_on},
     },
     graphql::{
         connection::{Connection, nested},
@@ -75,9 +75,11 @@ impl RoutePricing {
         let tier = tier.map(stored::ServiceTier::from);
         let prices = self.all(ctx).await?;
         let prices = prices.iter().filter(|row| {
-            holds_on(row, day)
-                && tier.is_none_or(|tier| row.tier == tier)
-                && source.map_or(row.chosen, |source| row.source_id == source)
+            tier.is_none_or(|tier| row.tier == tier)
+                && match source {
+                    Some(source) => row.source_id == source && stated_on(row, day),
+                    None => chosen_on(row, day),
+                }
         });
         Ok(prices.cloned().map(Price::from).collect())
     }
