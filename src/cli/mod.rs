@@ -3,7 +3,7 @@
 
 use std::{io::Write as _, process::ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::{
     clock::Clock,
@@ -13,10 +13,14 @@ use crate::{
 mod check;
 pub mod compare;
 mod export;
+mod failure;
 mod import;
+mod keys;
 mod migrate;
 pub mod models;
+mod people;
 mod progress;
+mod report;
 mod revisions;
 mod schema;
 mod serve;
@@ -72,6 +76,17 @@ enum Command {
     Check(check::Arguments),
     /// Bring the tables of a database up to date, or say which steps are missing.
     Migrate(migrate::Arguments),
+    /// Compare two models and print it as a table.
+    Compare(Box<people::Compare>),
+    /// List models that meet what the flags ask for.
+    Models(Box<people::Models>),
+    /// Make, list and revoke the API keys of partners.
+    Keys(keys::Arguments),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
     /// Print the GraphQL schema, or the JSON Schema of the catalog files.
     Schema(schema::Arguments),
 }
@@ -80,13 +95,21 @@ impl Cli {
     /// Runs the command that was asked for.
     pub async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
         match self.command {
-            None => serve::run(self.serve, clock).await?,
-            Some(Command::Serve(arguments)) => serve::run(*arguments, clock).await?,
+            None => return serve::run(self.serve, clock).await,
+            Some(Command::Serve(arguments)) => return serve::run(*arguments, clock).await,
+            Some(Command::Compare(arguments)) => return arguments.run(clock).await,
+            Some(Command::Models(arguments)) => return arguments.run(clock).await,
             Some(Command::Import(arguments)) => import::run(arguments, clock).await?,
             Some(Command::Export(arguments)) => export::run(arguments).await?,
             Some(Command::Revisions(arguments)) => revisions::run(arguments, clock).await?,
             Some(Command::Check(arguments)) => check::run(&arguments)?,
             Some(Command::Migrate(arguments)) => migrate::run(arguments).await?,
+            Some(Command::Keys(arguments)) => keys::run(arguments, clock).await?,
+            Some(Command::Completions { shell }) => {
+                let mut script = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "versus", &mut script);
+                print(&String::from_utf8_lossy(&script));
+            }
             Some(Command::Schema(arguments)) => schema::run(&arguments),
         }
         Ok(ExitCode::SUCCESS)
