@@ -95,17 +95,18 @@ struct Answer {
 
 /// The data of an answer without errors, in the shape that the document selects.
 pub fn read<T: DeserializeOwned>(answer: Value) -> Result<T, Refusal> {
-    let Answer { data, errors } = serde_json::from_value(answer).map_err(Refusal::unreadable)?;
+    let Answer { data, errors } =
+        serde_json::from_value(answer).map_err(|error| Refusal::unreadable(&error))?;
     if !errors.is_empty() {
         return Err(Refusal { problems: errors });
     }
-    serde_json::from_value(data).map_err(Refusal::unreadable)
+    serde_json::from_value(data).map_err(|error| Refusal::unreadable(&error))
 }
 
 impl Refusal {
     // The documents and the structs that read their answers are ours, so this is a fault of ours; its cause goes to
     // the log and not to the reader.
-    fn unreadable(error: serde_json::Error) -> Self {
+    fn unreadable(error: &serde_json::Error) -> Self {
         tracing::error!(%error, "an answer of the API does not have the selected shape");
         let message = "The answer could not be read.".to_owned();
         Self {

@@ -20,17 +20,6 @@ pub fn capitalised(value: &str) -> String {
     })
 }
 
-/// What the other side of a verdict is for.
-pub fn strength(value: &str) -> String {
-    match value {
-        "BENCHMARK" => "benchmark scores".to_owned(),
-        "CONTEXT" => "long context".to_owned(),
-        "COVERAGE" => "a choice of providers".to_owned(),
-        "OPENNESS" => "open weights".to_owned(),
-        _ => plain(value),
-    }
-}
-
 /// A count with its thousands apart: 800,000,000.
 pub fn grouped(count: u64) -> String {
     let digits = count.to_string();

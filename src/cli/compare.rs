@@ -87,8 +87,8 @@ pub async fn run(
 ) -> Result<(), Failure> {
     let answer = ask.ask(DOCUMENT, compare.variables()).await;
     if compare.json {
-        let mut data: Value = read(answer)?;
-        serde_json::to_writer_pretty(&mut *out, &data["comparison"].take())
+        let data: Value = read(answer)?;
+        serde_json::to_writer_pretty(&mut *out, &data.get("comparison"))
             .map_err(std::io::Error::from)?;
         writeln!(out)?;
         return Ok(());

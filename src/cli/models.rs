@@ -130,8 +130,8 @@ pub async fn run(
 ) -> Result<(), Failure> {
     let answer = ask.ask(DOCUMENT, models.variables()).await;
     if models.json {
-        let mut data: Value = read(answer)?;
-        serde_json::to_writer_pretty(&mut *out, &data["models"].take())
+        let data: Value = read(answer)?;
+        serde_json::to_writer_pretty(&mut *out, &data.get("models"))
             .map_err(std::io::Error::from)?;
         writeln!(out)?;
         return Ok(());

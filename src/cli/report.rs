@@ -81,16 +81,21 @@ pub fn terminal(blocks: &[Block], style: Style) -> String {
             Block::Title(text) | Block::Headline(text) => style.bold(&harmless(text)),
             Block::Heading(text) => format!("\n{}", style.bold(&harmless(text))),
             Block::Text(text) => harmless(text),
-            Block::Points(points) => points
-                .iter()
-                .map(|point| format!("  • {}\n", harmless(point)))
-                .collect(),
+            Block::Points(points) => listed(points, "  • ", harmless),
             Block::Table(table) => grid(table, style).to_string(),
         };
         out.push_str(text.trim_end_matches('\n'));
         out.push('\n');
     }
     out
+}
+
+fn listed(points: &[String], mark: &str, shown: fn(&str) -> String) -> String {
+    let points: Vec<_> = points
+        .iter()
+        .map(|point| format!("{mark}{}", shown(point)))
+        .collect();
+    points.join("\n")
 }
 
 fn grid(table: &Table, style: Style) -> Grid {
@@ -138,11 +143,12 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Headline(text) => writeln!(out, "**{}**\n", plain(text)),
             Block::Text(text) => writeln!(out, "{}\n", plain(text)),
             Block::Points(points) => {
-                let points: String = points
-                    .iter()
-                    .map(|point| format!("- {}\n", plain(point)))
-                    .collect();
-                writeln!(out, "{points}")
+                writeln!(
+                    out,
+                    "{}
+",
+                    listed(points, "- ", plain)
+                )
             }
             Block::Table(table) => writeln!(out, "{}", pipes(table)),
         };

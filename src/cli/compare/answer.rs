@@ -53,7 +53,7 @@ pub(super) struct Verdict {
 #[derive(Deserialize)]
 pub(super) struct Alternative {
     pub(super) model: Named,
-    pub(super) when: String,
+    pub(super) label: String,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -115,7 +115,7 @@ pub(super) struct Route {
 
 #[derive(Deserialize)]
 pub(super) struct RouteCost {
-    pub(super) route: Route,
+    pub(super) route: Option<Route>,
     pub(super) amount: Option<Display>,
 }
 
@@ -130,8 +130,8 @@ pub(super) struct SwitchDirection {
 #[derive(Deserialize)]
 pub(super) struct CapabilityRow {
     pub(super) label: String,
-    pub(super) left: Support,
-    pub(super) right: Support,
+    pub(super) left: Option<Support>,
+    pub(super) right: Option<Support>,
 }
 
 #[derive(Deserialize)]

@@ -1,8 +1,10 @@
 //! A comparison as a report.
 
 use super::super::report::{Block, Row, Table};
-use super::answer::{Comparison, CostComparison, Line, MonthlyCost, Side, Source, Verdict};
-use crate::ask::words::{grouped, plain, strength};
+use super::answer::{
+    Comparison, CostComparison, Line, MonthlyCost, Side, Source, Support, Verdict,
+};
+use crate::ask::words::{grouped, plain};
 
 /// The whole report.
 pub(super) fn blocks(c: &Comparison) -> Vec<Block> {
@@ -67,8 +69,7 @@ fn advice(verdict: &Verdict) -> String {
     if let Some(alternative) = &verdict.alternative {
         parts.push(format!(
             "For {}: {}.",
-            strength(&alternative.when),
-            alternative.model.name
+            alternative.label, alternative.model.name
         ));
     }
     parts.push(format!("Confidence: {}.", plain(&verdict.confidence)));
@@ -121,9 +122,13 @@ fn others(cost: &MonthlyCost) -> String {
         .alternatives
         .iter()
         .skip(usize::from(cost.amount.is_some()));
-    let shown = others.map(|other| match &other.amount {
-        Some(amount) => format!("{} {}", other.route.provider.name, amount.display),
-        None => format!("{} -", other.route.provider.name),
+    let shown = others.map(|other| {
+        let provider = other
+            .route
+            .as_ref()
+            .map_or("", |route| &route.provider.name);
+        let amount = other.amount.as_ref().map_or("-", |amount| &amount.display);
+        format!("{provider} {amount}")
     });
     shown.collect::<Vec<_>>().join(", ")
 }
@@ -145,12 +150,16 @@ fn capabilities(c: &Comparison) -> Vec<Row> {
     let row = |row: &super::answer::CapabilityRow| Row {
         cells: vec![
             row.label.clone(),
-            plain(&row.left.support),
-            plain(&row.right.support),
+            answer(row.left.as_ref()),
+            answer(row.right.as_ref()),
         ],
         leader: None,
     };
     c.capabilities.iter().map(row).collect()
+}
+
+fn answer(support: Option<&Support>) -> String {
+    support.map_or_else(|| "unknown".to_owned(), |support| plain(&support.support))
 }
 
 fn benchmarks(c: &Comparison) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! Words for values of closed lists, and names of units.
 
 use super::answer::{Side, Support};
-pub(super) use crate::ask::words::{capitalised, grouped, plain, strength};
+pub(super) use crate::ask::words::{capitalised, grouped, plain};
 
 /// What decided a verdict, after "decided by".
 pub(super) fn decided_by(kind: &str) -> String {
@@ -14,18 +14,6 @@ pub(super) fn decided_by(kind: &str) -> String {
         "SPLIT" => "nothing: the leads are small".to_owned(),
         "PRIORITY" => "your priority".to_owned(),
         _ => plain(kind),
-    }
-}
-
-/// What a signal of a verdict asks.
-pub(super) fn signal(signal: &str, axis: &str) -> String {
-    match (axis, signal) {
-        ("RISK", "OPENNESS") => "Open weights".to_owned(),
-        ("RISK", "RELEASED") => "Newer by half a year".to_owned(),
-        ("RISK", "COMMERCIAL_USE") => "Unconditional commercial use".to_owned(),
-        ("RISK", "LIFECYCLE") => "Still current".to_owned(),
-        ("MEASURED", "CAPABILITIES") => "Capabilities of its own".to_owned(),
-        _ => capitalised(signal),
     }
 }
 
@@ -50,7 +38,7 @@ pub(super) fn gap(gap: &str, unit: &str) -> String {
 }
 
 /// Class of the side that leads.
-pub(super) fn side_class(side: &Side) -> &'static str {
+pub(super) fn side_class(side: Side) -> &'static str {
     match side {
         Side::Left => "leads-left",
         Side::Right => "leads-right",
@@ -59,7 +47,7 @@ pub(super) fn side_class(side: &Side) -> &'static str {
 }
 
 /// An answer about a capability.
-pub(super) fn support(support: &Support) -> &'static str {
+pub(super) fn support(support: Support) -> &'static str {
     match support {
         Support::Yes => "Yes",
         Support::No => "No",
@@ -68,7 +56,7 @@ pub(super) fn support(support: &Support) -> &'static str {
 }
 
 /// Class of an answer about a capability.
-pub(super) fn support_class(support: &Support) -> &'static str {
+pub(super) fn support_class(support: Support) -> &'static str {
     match support {
         Support::Yes => "yes",
         Support::No => "no",
