@@ -6,4 +6,5 @@ pub mod comparison;
 pub mod http;
 pub mod import;
 pub mod operation;
+pub mod prose;
 pub mod telemetry;

@@ -112,7 +112,8 @@ pub fn deep_dive(pair: &Pair) -> DeepDive {
     }
 }
 
-fn benchmark_story(pair: &Pair) -> Paragraph<BenchmarkStory> {
+/// What the benchmarks say, in one case.
+pub fn benchmark_story(pair: &Pair) -> Paragraph<BenchmarkStory> {
     let found = benchmarks::compare(pair);
     let rows = found.shared.len();
     let led = |line: &SharedBenchmark| {

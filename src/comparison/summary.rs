@@ -29,6 +29,8 @@ closed_lists! {
 pub struct Summary {
     /// The class of the pair.
     pub class: Class,
+    /// How many benchmark lines both have.
+    pub shared_benchmarks: usize,
     /// The benchmark with the largest gap relative to its scale; `None` when no shared line has a leader.
     pub benchmark: Option<BenchmarkLead>,
     /// The cheapest prices of both sides; `None` unless all four are known.
@@ -70,6 +72,7 @@ pub fn summary(pair: &Pair) -> Summary {
         .flat_map(|(left, right)| left.1.into_iter().chain(right.1));
     Summary {
         class: class(pair),
+        shared_benchmarks: benchmarks.shared.len(),
         evidence: facts
             .chain(class_evidence(pair))
             .chain(scores)
