@@ -11,7 +11,7 @@ use entities::enums::{
 };
 
 /// What one import states, in canonical slugs, integers and ISO days.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Sources that the facts name.
     pub sources: Vec<Source>,
@@ -33,8 +33,44 @@ pub struct Draft {
     pub complete: Vec<Scope>,
 }
 
+impl Draft {
+    /// The same facts in one fixed order, each once, so that equal drafts are written alike.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        for model in &mut self.models {
+            tidy(&mut model.aliases);
+            tidy(&mut model.claims);
+            tidy(&mut model.capabilities);
+        }
+        for provider in &mut self.providers {
+            tidy(&mut provider.aliases);
+        }
+        for route in &mut self.routes {
+            tidy(&mut route.prices);
+        }
+        for benchmark in &mut self.benchmarks {
+            tidy(&mut benchmark.aliases);
+        }
+        tidy(&mut self.sources);
+        tidy(&mut self.organizations);
+        tidy(&mut self.licenses);
+        tidy(&mut self.models);
+        tidy(&mut self.providers);
+        tidy(&mut self.routes);
+        tidy(&mut self.benchmarks);
+        tidy(&mut self.scores);
+        tidy(&mut self.complete);
+        self
+    }
+}
+
+fn tidy<T: Ord>(list: &mut Vec<T>) {
+    list.sort();
+    list.dedup();
+}
+
 /// Who states a fact, and when that was seen.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Statement {
     /// Slug of the source that is named, not of the file it travels in.
     pub source: String,
@@ -45,7 +81,7 @@ pub struct Statement {
 }
 
 /// The routes of one provider as one source lists them, all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scope {
     /// Slug of the source.
     pub source: String,
@@ -56,7 +92,7 @@ pub struct Scope {
 }
 
 /// Where facts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// Stable public key.
     pub slug: String,
@@ -77,7 +113,7 @@ pub struct Source {
 }
 
 /// Who created a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Organization {
     /// Stable public key.
     pub slug: String,
@@ -90,7 +126,7 @@ pub struct Organization {
 }
 
 /// Terms of a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct License {
     /// Stable public key.
     pub slug: String,
@@ -109,7 +145,7 @@ pub struct License {
 }
 
 /// A model and what is claimed of it. A model that the catalog does not know yet needs claims of NAME and ORGANIZATION.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Model {
     /// Canonical slug.
     pub slug: String,
@@ -126,7 +162,7 @@ pub struct Model {
 }
 
 /// A name under which some source knows a model, provider or benchmark.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Alias {
     /// Who uses the name.
     pub namespace: String,
@@ -139,7 +175,7 @@ pub struct Alias {
 /// What one source says of one field of a model, in canonical text: slugs for ORGANIZATION, LICENSE and SUCCESSOR,
 /// plain digits for numbers, ISO dates, the public names of enum values, `true` or `false`, and modalities as their
 /// public names in the order of the enum, joined by commas.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Claim {
     /// The field.
     pub field: ModelField,
@@ -150,7 +186,7 @@ pub struct Claim {
 }
 
 /// What one source says of one capability.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CapabilityClaim {
     /// The capability.
     pub capability: Capability,
@@ -161,7 +197,7 @@ pub struct CapabilityClaim {
 }
 
 /// Who serves models.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Provider {
     /// Stable public key.
     pub slug: String,
@@ -186,7 +222,7 @@ pub struct Provider {
 }
 
 /// One model as one provider serves it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route {
     /// Slug of the model.
     pub model: String,
@@ -215,7 +251,7 @@ pub struct Route {
 }
 
 /// Speed of a route.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Speed {
     /// Thousandths of a token per second.
     pub throughput_milli_tps: Option<i64>,
@@ -226,7 +262,7 @@ pub struct Speed {
 }
 
 /// One dated amount of a route.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Price {
     /// What is paid for.
     pub component: PriceComponent,
@@ -247,7 +283,7 @@ pub struct Price {
 }
 
 /// A test that models are measured with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Benchmark {
     /// Stable public key.
     pub slug: String,
@@ -270,7 +306,7 @@ pub struct Benchmark {
 }
 
 /// One result of one model on one benchmark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
     /// Slug of the model.
     pub model: String,
