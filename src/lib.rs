@@ -3,8 +3,10 @@
 pub mod access;
 pub mod clock;
 pub mod comparison;
+pub mod database;
 pub mod http;
 pub mod import;
 pub mod operation;
 pub mod prose;
 pub mod telemetry;
+pub mod words;

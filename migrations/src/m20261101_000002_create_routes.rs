@@ -122,6 +122,8 @@ async fn price(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("observed_on")
         .optional_text("curated")
         .boolean("chosen")
+        .text("chosen_from")
+        .text("chosen_to")
         .unique(&[
             "route_id",
             "component",

@@ -1,1 +1,5 @@
 //! The one integration test binary.
+
+mod import;
+mod migrations;
+mod support;
