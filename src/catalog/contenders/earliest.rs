@@ -1,5 +1,8 @@
 //! The first day that the catalog knows anything of.
 
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entities::{model, price, score};
 use sea_orm::{
@@ -9,13 +12,31 @@ use sea_orm::{
 };
 
 use super::day;
-use crate::catalog::{Catalog, error::Result};
+use crate::catalog::{Catalog, Error, error::Result};
+
+/// The key of the earliest dated fact of the catalog.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EarliestFact;
+
+impl Loader<EarliestFact> for Catalog {
+    type Value = NaiveDate;
+    type Error = Arc<Error>;
+
+    async fn load(
+        &self,
+        keys: &[EarliestFact],
+    ) -> Result<HashMap<EarliestFact, NaiveDate>, Arc<Error>> {
+        let day = self.earliest_fact().await.map_err(Arc::new)?;
+        let found = keys.iter().filter_map(|key| Some((key.clone(), day?)));
+        Ok(found.collect())
+    }
+}
 
 const COLUMNS: [&str; 3] = ["released", "priced", "measured"];
 
 impl Catalog {
     /// The earliest release, start of a price or measurement; `None` when nothing is dated.
-    pub async fn earliest_fact(&self) -> Result<Option<NaiveDate>> {
+    async fn earliest_fact(&self) -> Result<Option<NaiveDate>> {
         let days = [
             earliest::<model::Entity>(model::Column::ReleasedOn),
             earliest::<price::Entity>(price::Column::EffectiveFrom),

@@ -9,13 +9,14 @@ use std::{
     sync::Arc,
 };
 
+use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entities::{benchmark, model, model_capability, score};
 use futures_util::try_join;
 use tokio::sync::OnceCell;
 
 use self::{claims::Claims, offers::Scope, plain::Parts, results::Results};
-use super::{Catalog, error::Result};
+use super::{Catalog, Error, error::Result};
 use crate::comparison::{
     contender::{self, Contender},
     context::Thresholds,
@@ -36,7 +37,8 @@ mod subjects;
 mod vocabulary;
 
 pub use self::{
-    offers::{Offers, OffersOfModel, OffersOfRoute},
+    earliest::EarliestFact,
+    offers::{Offers, OffersOfRoute},
     partners::{PartnerRow, PartnersOfModel},
     subjects::Subject,
 };
@@ -93,6 +95,30 @@ impl Catalog {
             results,
             claims: OnceCell::new(),
         })
+    }
+}
+
+/// A model with its routes and prices, by its row number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FactsOfModel(pub i64);
+
+impl Loader<FactsOfModel> for Catalog {
+    type Value = Arc<Facts>;
+    type Error = Arc<Error>;
+
+    async fn load(
+        &self,
+        keys: &[FactsOfModel],
+    ) -> Result<HashMap<FactsOfModel, Arc<Facts>>, Arc<Error>> {
+        let subjects = self.subjects_by_id(keys.iter().map(|key| key.0));
+        let subjects = subjects.await.map_err(Arc::new)?;
+        let wanted = BTreeSet::from([sections::Facts::Routes]);
+        let facts = self.facts(subjects, &wanted).await.map_err(Arc::new)?;
+        let facts = Arc::new(facts);
+        let found = facts.models().into_iter();
+        Ok(found
+            .map(|id| (FactsOfModel(id), Arc::clone(&facts)))
+            .collect())
     }
 }
 
@@ -156,7 +182,7 @@ fn day(table: &'static str, text: Option<&str>) -> Result<Option<NaiveDate>> {
         return Ok(None);
     };
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    let day = day.map_err(|_| super::Error::Inconsistent {
+    let day = day.map_err(|_| Error::Inconsistent {
         table,
         key: text.to_owned(),
         what: "is no ISO day",

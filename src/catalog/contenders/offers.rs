@@ -47,10 +47,6 @@ struct Offer {
     plain: Arc<contender::Route>,
 }
 
-/// The offers of a model, by its row number.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OffersOfModel(pub i64);
-
 /// The offer of a route, by its row number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OffersOfRoute(pub i64);
@@ -153,7 +149,7 @@ impl Offers {
     }
 
     /// The routes of a model, by provider.
-    pub fn of_model(&self, model: i64) -> Vec<Arc<contender::Route>> {
+    pub(super) fn of_model(&self, model: i64) -> Vec<Arc<contender::Route>> {
         self.of_model.get(&model).cloned().unwrap_or_default()
     }
 
@@ -172,32 +168,14 @@ impl Offers {
         self.prices.get(&reference.0)
     }
 
-    /// The row of a provider.
-    pub fn provider_row(&self, of: &contender::Provider) -> Option<&Arc<provider::Model>> {
-        let mut rows = self.providers.values();
-        rows.find(|row| row.slug == of.slug)
+    /// The row of every route.
+    pub fn routes(&self) -> impl Iterator<Item = &Arc<route::Model>> {
+        self.routes.values().map(|offer| &offer.row)
     }
 
     /// Every provider of the routes.
     pub fn providers(&self) -> impl Iterator<Item = &Arc<provider::Model>> {
         self.providers.values()
-    }
-}
-
-impl Loader<OffersOfModel> for Catalog {
-    type Value = Arc<Offers>;
-    type Error = Arc<Error>;
-
-    async fn load(
-        &self,
-        keys: &[OffersOfModel],
-    ) -> Result<HashMap<OffersOfModel, Arc<Offers>>, Arc<Error>> {
-        let scope = Scope::Models(keys.iter().map(|key| key.0).collect());
-        let offers = Arc::new(self.offers_of(Some(&scope)).await.map_err(Arc::new)?);
-        Ok(keys
-            .iter()
-            .map(|key| (key.clone(), Arc::clone(&offers)))
-            .collect())
     }
 }
 

@@ -86,6 +86,19 @@ impl Catalog {
             .map(|row| Ok(Arc::new(Subject::read(row)?)))
             .collect()
     }
+
+    /// The models with these row numbers, in no order.
+    pub(super) async fn subjects_by_id(
+        &self,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<Vec<Arc<Subject>>> {
+        let mut select = subjects();
+        select.and_where(model::Column::Id.is_in(ids));
+        let rows = self.db.query_all(&select).await?;
+        rows.iter()
+            .map(|row| Ok(Arc::new(Subject::read(row)?)))
+            .collect()
+    }
 }
 
 impl Subject {

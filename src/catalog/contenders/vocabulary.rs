@@ -2,71 +2,61 @@
 
 use entities::enums as stored;
 
-use crate::comparison::vocabulary as plain;
+use crate::comparison::{related, vocabulary};
 
 /// Conversions between two enums with the same values, in both directions.
 macro_rules! the_same {
-    ($($name:ident { $($value:ident)+ })+) => {$(
-        impl From<stored::$name> for plain::$name {
+    ($($room:ident::$name:ident { $($value:ident)+ })+) => {$(
+        impl From<stored::$name> for $room::$name {
             fn from(value: stored::$name) -> Self {
                 match value { $(stored::$name::$value => Self::$value),+ }
             }
         }
 
-        impl From<plain::$name> for stored::$name {
-            fn from(value: plain::$name) -> Self {
-                match value { $(plain::$name::$value => Self::$value),+ }
+        impl From<$room::$name> for stored::$name {
+            fn from(value: $room::$name) -> Self {
+                match value { $($room::$name::$value => Self::$value),+ }
             }
         }
     )+};
 }
 
 the_same! {
-    Openness { Proprietary OpenWeights OpenSource Unknown }
-    CommercialUse { Allowed Conditional Forbidden Unknown }
-    ProductType { ApiModel CodingModel Embedding Image Audio Other }
-    Lifecycle { Preview Current Deprecated Retired }
-    Capability {
+    vocabulary::Openness { Proprietary OpenWeights OpenSource Unknown }
+    vocabulary::CommercialUse { Allowed Conditional Forbidden Unknown }
+    vocabulary::ProductType { ApiModel CodingModel Embedding Image Audio Other }
+    vocabulary::Lifecycle { Preview Current Deprecated Retired }
+    vocabulary::Capability {
         Vision Multimodal Reasoning FunctionCalling ToolUse StructuredOutputs CodeExecution IdeIntegration
         ComputerUse ParallelAgents AudioInput PdfInput ImageOutput AudioOutput PromptCaching WebSearch FineTuning
     }
-    Modality { Text Image Audio Video Pdf Embedding }
-    UseCase { Coding Rag Agents LongContext Vision Classification }
-    ProviderKind { FirstParty Cloud InferenceHost Gateway }
-    RouteStatus { Active Beta Deprecated Retired }
-    PriceState { Priced Free Subscription Unknown }
-    PriceComponent {
+    vocabulary::Modality { Text Image Audio Video Pdf Embedding }
+    vocabulary::UseCase { Coding Rag Agents LongContext Vision Classification }
+    vocabulary::ProviderKind { FirstParty Cloud InferenceHost Gateway }
+    vocabulary::RouteStatus { Active Beta Deprecated Retired }
+    vocabulary::PriceState { Priced Free Subscription Unknown }
+    vocabulary::PriceComponent {
         Input Output CacheRead CacheWrite CacheWrite1h Reasoning InputAudio OutputAudio InputImage OutputImage
         Request WebSearch
     }
-    ServiceTier { Standard Batch Flex Priority Fast }
-    PriceUnit { MillionTokens Request ThousandSearches Image Second Page }
-    BenchmarkUnit { Percent Elo Points Minutes Usd }
-    BenchmarkDirection { HigherIsBetter LowerIsBetter }
-    MeasuredBy { Lab Independent Aggregator }
-    ModelField {
+    vocabulary::ServiceTier { Standard Batch Flex Priority Fast }
+    vocabulary::PriceUnit { MillionTokens Request ThousandSearches Image Second Page }
+    vocabulary::BenchmarkUnit { Percent Elo Points Minutes Usd }
+    vocabulary::BenchmarkDirection { HigherIsBetter LowerIsBetter }
+    vocabulary::MeasuredBy { Lab Independent Aggregator }
+    vocabulary::ModelField {
         Name Organization Family ProductType Lifecycle DeprecatedOn RetiredOn Successor ReleasedOn KnowledgeCutoff
         ContextWindow MaxOutputTokens ParametersTotal ParametersActive Architecture License Openness SmallByLab
         InputModalities OutputModalities ReviewedOn
     }
+    related::PartnerReason { Successor Sibling SamePriceClass SharedBenchmarks }
 }
 
-impl From<stored::Support> for plain::Support {
+impl From<stored::Support> for vocabulary::Support {
     fn from(support: stored::Support) -> Self {
         match support {
             stored::Support::Yes => Self::Yes,
             stored::Support::No => Self::No,
-        }
-    }
-}
-
-impl From<stored::PartnerReason> for crate::comparison::related::PartnerReason {
-    fn from(reason: stored::PartnerReason) -> Self {
-        match reason {
-            stored::PartnerReason::Successor => Self::Successor,
-            stored::PartnerReason::Sibling => Self::Sibling,
-            stored::PartnerReason::SamePriceClass => Self::SamePriceClass,
-            stored::PartnerReason::SharedBenchmarks => Self::SharedBenchmarks,
         }
     }
 }
