@@ -1,9 +1,11 @@
 //! Versus: a GraphQL backend for a catalog of language models and the comparisons drawn from it.
 
 pub mod access;
+pub mod catalog;
 pub mod clock;
 pub mod comparison;
 pub mod database;
+pub mod graphql;
 pub mod http;
 pub mod import;
 pub mod operation;

@@ -1,4 +1,4 @@
-// Drives GraphiQL of a running server: examples, explorer, documents, history, subscription, both themes.
+// Drives GraphiQL of a running server: example queries, explorer, documents, history, subscription, both themes.
 import assert from 'node:assert/strict';
 import { answerTo, assertAnswered, inBrowser, usage } from './page.mjs';
 
@@ -35,6 +35,16 @@ async function everyExampleAnswers(page) {
     assertAnswered(await answerTo(page, () => run(page)), name);
   }
   await openTab(page, names[0]);
+}
+
+async function theExamplesComeBack(page, shot) {
+  await page.getByRole('button', { name: 'Show Examples' }).click();
+  const example = page.locator('.versus-examples').getByRole('button', { name: 'Scorecard', exact: true });
+  await example.click();
+  await settle(page);
+  assertAnswered(await answerTo(page, () => run(page)), 'the example that was opened again');
+  await shot('examples');
+  await page.getByRole('button', { name: 'Hide Examples' }).click();
 }
 
 async function theExplorerWritesTheQuery(page, shot) {
@@ -100,6 +110,7 @@ for (const colorScheme of ['light', 'dark']) {
     await everyExampleAnswers(page);
     await page.waitForTimeout(300);
     await named('page');
+    await theExamplesComeBack(page, named);
     await theExplorerWritesTheQuery(page, named);
     await theDocumentsExplainTheSchema(page, named);
     await theHistoryRemembers(page, named);

@@ -5,13 +5,13 @@ use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use bytes::Bytes;
 use flate2::read::GzDecoder;
-use poem::Body;
-use poem::http::{HeaderMap, header};
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 
-use super::quality::quality;
+use crate::operation::Encoding;
 
 /// The page that loads everything else.
 pub(super) const PAGE: &str = "index.html";
@@ -33,9 +33,9 @@ pub(super) enum Bundle {
 
 /// One file in one encoding.
 pub(super) struct File {
-    pub(super) coding: Coding,
-    pub(super) body: Body,
-    pub(super) sha256: [u8; 32],
+    pub(super) encoding: Encoding,
+    pub(super) body: Bytes,
+    sha256: [u8; 32],
 }
 
 /// Why a folder given with `--graphiql-dir` cannot be served.
@@ -61,50 +61,51 @@ impl Bundle {
         }
     }
 
-    /// A file by its path in the bundle, in the best encoding that the request takes.
-    pub(super) async fn file(&self, name: &str, headers: &HeaderMap) -> Option<File> {
+    /// A file by its path in the bundle, in an encoding that the client accepts.
+    pub(super) async fn file(&self, name: &str, accepted: Encoding) -> Option<File> {
         match self {
-            Self::Embedded => embedded(name, headers),
-            Self::Folder(folder) => in_folder(folder, name, headers).await,
+            Self::Embedded => embedded(name, accepted),
+            Self::Folder(folder) => {
+                let encoded = in_folder(folder, name, accepted).await;
+                match accepted {
+                    Encoding::Identity => encoded,
+                    _ if encoded.is_some() => encoded,
+                    _ => in_folder(folder, name, Encoding::Identity).await,
+                }
+            }
         }
     }
 }
 
-fn embedded(name: &str, headers: &HeaderMap) -> Option<File> {
-    let stored = |coding: Coding| Embedded::get(&format!("{name}{}", coding.extension()));
-    for coding in codings(headers) {
-        if let Some(file) = stored(coding) {
-            let sha256 = file.metadata.sha256_hash();
-            let body = match file.data {
-                Cow::Borrowed(bytes) => bytes.into(),
-                Cow::Owned(bytes) => bytes.into(),
-            };
-            return Some(File {
-                coding,
-                body,
-                sha256,
-            });
-        }
+fn embedded(name: &str, accepted: Encoding) -> Option<File> {
+    let stored = |encoding| Embedded::get(&format!("{name}{}", extension(encoding)));
+    if let Some(file) = stored(accepted) {
+        let sha256 = file.metadata.sha256_hash();
+        let body = match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        };
+        return Some(File {
+            encoding: accepted,
+            body,
+            sha256,
+        });
     }
     let mut plain = Vec::new();
-    GzDecoder::new(&*stored(Coding::Gzip)?.data)
+    GzDecoder::new(&*stored(Encoding::Gzip)?.data)
         .read_to_end(&mut plain)
         .ok()?;
-    Some(File::hashed(Coding::Identity, plain))
+    Some(File::hashed(Encoding::Identity, plain))
 }
 
-async fn in_folder(folder: &Path, name: &str, headers: &HeaderMap) -> Option<File> {
-    for coding in codings(headers) {
-        let path = folder.join(below(&format!("{name}{}", coding.extension()))?);
-        // A link that leads out of the folder is as good as missing.
-        let Ok(path) = tokio::fs::canonicalize(path).await else {
-            continue;
-        };
-        if path.starts_with(folder) && path.is_file() {
-            return Some(File::hashed(coding, tokio::fs::read(path).await.ok()?));
-        }
+async fn in_folder(folder: &Path, name: &str, encoding: Encoding) -> Option<File> {
+    let path = folder.join(below(&format!("{name}{}", extension(encoding)))?);
+    // A link that leads out of the folder is as good as missing.
+    let path = tokio::fs::canonicalize(path).await.ok()?;
+    if !path.starts_with(folder) || !path.is_file() {
+        return None;
     }
-    None
+    Some(File::hashed(encoding, tokio::fs::read(path).await.ok()?))
 }
 
 /// The path of a name below a folder; none for a name that climbs, starts at a root or is not one plain path.
@@ -116,59 +117,32 @@ fn below(name: &str) -> Option<PathBuf> {
 }
 
 impl File {
-    fn hashed(coding: Coding, body: Vec<u8>) -> Self {
+    fn hashed(encoding: Encoding, body: Vec<u8>) -> Self {
         Self {
-            coding,
+            encoding,
             sha256: Sha256::digest(&body).into(),
             body: body.into(),
         }
     }
-}
 
-/// How a file is stored and sent.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Coding {
-    Brotli,
-    Gzip,
-    Identity,
-}
-
-impl Coding {
-    pub(super) const fn token(self) -> Option<&'static str> {
-        match self {
-            Self::Brotli => Some("br"),
-            Self::Gzip => Some("gzip"),
-            Self::Identity => None,
-        }
-    }
-
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Brotli => ".br",
-            Self::Gzip => ".gz",
-            Self::Identity => "",
-        }
+    /// A strong entity tag of these very bytes, quoted.
+    pub(super) fn etag(&self) -> String {
+        format!("\"{}\"", URL_SAFE_NO_PAD.encode(self.sha256))
     }
 }
 
-/// The codings that a request takes, the best first; on equal weights the smaller.
-fn codings(headers: &HeaderMap) -> Vec<Coding> {
-    let weight = |token| quality(headers, &header::ACCEPT_ENCODING, &[token, "*"]);
-    let (brotli, gzip) = (weight("br"), weight("gzip"));
-    let mut wanted = vec![(brotli, Coding::Brotli), (gzip, Coding::Gzip)];
-    wanted.retain(|(weight, _)| *weight > 0);
-    wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    wanted
-        .into_iter()
-        .map(|(_, coding)| coding)
-        .chain([Coding::Identity])
-        .collect()
+/// What is added to a file's name when it is stored so.
+const fn extension(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Brotli => ".br",
+        Encoding::Gzip => ".gz",
+        Encoding::Identity => "",
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Coding, below, codings};
-    use poem::http::{HeaderMap, HeaderValue, header::ACCEPT_ENCODING};
+    use super::below;
 
     #[test]
     fn names_that_leave_the_folder_have_no_path() {
@@ -188,25 +162,5 @@ mod tests {
             below("graphiql/assets/a-1.js").unwrap(),
             std::path::Path::new("graphiql/assets/a-1.js")
         );
-    }
-
-    #[test]
-    fn the_client_chooses_the_encoding() {
-        let asked = |value| {
-            codings(&HeaderMap::from_iter([(
-                ACCEPT_ENCODING,
-                HeaderValue::from_static(value),
-            )]))
-        };
-        assert_eq!(
-            asked("gzip, deflate, br, zstd"),
-            [Coding::Brotli, Coding::Gzip, Coding::Identity]
-        );
-        assert_eq!(
-            asked("br;q=0.5, gzip"),
-            [Coding::Gzip, Coding::Brotli, Coding::Identity]
-        );
-        assert_eq!(asked("br;q=0, *"), [Coding::Gzip, Coding::Identity]);
-        assert_eq!(asked("identity"), [Coding::Identity]);
     }
 }

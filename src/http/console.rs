@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use poem::Response;
-use poem::http::{HeaderMap, header};
+use poem::http::header;
 use rust_embed::RustEmbed;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::graphiql::{if_changed, set};
+use super::reply::{Asked, Validated, set};
+use crate::operation::Body;
 
 /// The example queries, the same as GraphiQL's tabs, with their variables.
 #[derive(RustEmbed)]
@@ -20,19 +21,18 @@ struct Examples;
 static CONSOLE: LazyLock<Console> = LazyLock::new(Console::new);
 
 struct Console {
-    html: String,
+    body: Body,
     policy: String,
-    sha256: Vec<u8>,
 }
 
 /// The console, or `304` for a browser that has it.
-pub(super) fn page(headers: &HeaderMap) -> Response {
-    let mut response = if_changed(headers, &CONSOLE.sha256, || {
-        Response::builder()
-            .content_type("text/html; charset=utf-8")
-            .body(CONSOLE.html.as_str())
-    });
-    set(&mut response, header::CACHE_CONTROL, "no-cache");
+pub(super) fn page(asked: &Asked) -> Response {
+    let page = Validated {
+        body: &CONSOLE.body,
+        content_type: "text/html; charset=utf-8",
+        cache_control: "no-cache",
+    };
+    let mut response = page.respond(asked);
     set(
         &mut response,
         header::CONTENT_SECURITY_POLICY,
@@ -43,13 +43,16 @@ pub(super) fn page(headers: &HeaderMap) -> Response {
 
 impl Console {
     fn new() -> Self {
-        let html = include_str!("console.html").replace("EXAMPLES", &embeddable(&examples()));
+        let html = html();
         Self {
             policy: policy(&html),
-            sha256: Sha256::digest(&html).to_vec(),
-            html,
+            body: Body::new(html),
         }
     }
+}
+
+fn html() -> String {
+    include_str!("console.html").replace("EXAMPLES", &embeddable(&examples()))
 }
 
 /// The page's own script and style, by their hashes, and nothing else.
@@ -96,17 +99,14 @@ fn embeddable(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONSOLE, between, embeddable, examples, hash};
+    use super::{CONSOLE, between, embeddable, examples, hash, html};
     use serde_json::json;
 
     #[test]
     fn the_policy_names_the_hashes_of_the_script_and_the_style() {
+        let html = html();
         for element in ["script", "style"] {
-            let text = between(
-                &CONSOLE.html,
-                &format!("<{element}>"),
-                &format!("</{element}>"),
-            );
+            let text = between(&html, &format!("<{element}>"), &format!("</{element}>"));
             assert!(text.len() > 500);
             assert!(
                 CONSOLE

@@ -3,15 +3,16 @@
 //! A file's path in the bundle is its path on the server. Without a bundle `/` is the small console of
 //! [`super::console`].
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use poem::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use poem::http::{Method, StatusCode, header};
 use poem::{Endpoint, Request, Response};
 
+use super::accept::{self, Media};
 use super::bundle::{Bundle, File, PAGE};
-use super::console;
-use super::quality::quality;
+use super::refused::Refused;
+use super::reply::{self, Asked, set};
+use super::{console, graphql};
 
 pub use super::bundle::NotABundle;
 
@@ -24,6 +25,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; 
 
 /// Names under this folder carry a hash of their content, so they never change.
 const HASHED: &str = "graphiql/assets/";
+
+const ALLOW: &str = "GET, HEAD, OPTIONS";
 
 /// The endpoint of `/` and of `/graphiql/*path`.
 #[derive(Clone)]
@@ -38,16 +41,14 @@ impl Graphiql {
     }
 
     /// The page for a browser, and a pointer to the endpoint for everything else.
-    async fn page(&self, headers: &HeaderMap) -> Response {
-        let mut response = if !wants_html(headers) {
-            pointer()
-        } else if let Some(file) = self.bundle.file(PAGE, headers).await {
-            answer(PAGE, file, headers)
-        } else {
-            console::page(headers)
-        };
-        set(&mut response, header::VARY, "accept, accept-encoding");
-        response
+    async fn page(&self, request: &Request, asked: &Asked) -> Response {
+        if !accept::names(request.header(header::ACCEPT.as_str()), "text/html") {
+            return pointer();
+        }
+        match self.bundle.file(PAGE, asked.encoding).await {
+            Some(file) => answer(PAGE, file, asked),
+            None => console::page(asked),
+        }
     }
 }
 
@@ -55,28 +56,27 @@ impl Endpoint for Graphiql {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            let refusal = Response::builder().status(StatusCode::METHOD_NOT_ALLOWED);
-            return Ok(refusal.header(header::ALLOW, "GET, HEAD").finish());
+        match *request.method() {
+            Method::GET | Method::HEAD => {}
+            Method::OPTIONS => return Ok(graphql::options(ALLOW)),
+            _ => {
+                let refused = Refused::method(ALLOW, format!("Use one of {ALLOW}."));
+                return Ok(reply::refused(Media::Json, &refused));
+            }
         }
-        let headers = request.headers();
+        let asked = Asked::of(&request);
         let mut response = match request.uri().path().trim_start_matches('/') {
-            "" => self.page(headers).await,
-            name => match self.bundle.file(name, headers).await {
-                Some(file) => answer(name, file, headers),
+            "" => self.page(&request, &asked).await,
+            name => match self.bundle.file(name, asked.encoding).await {
+                Some(file) => answer(name, file, &asked),
                 None => StatusCode::NOT_FOUND.into(),
             },
         };
+        set(&mut response, header::VARY, "Accept, Accept-Encoding");
         set(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         set(&mut response, header::REFERRER_POLICY, "no-referrer");
         Ok(response)
     }
-}
-
-fn wants_html(headers: &HeaderMap) -> bool {
-    let weight = |tokens: &[&str]| quality(headers, &header::ACCEPT, tokens);
-    let html = weight(&["text/html", "application/xhtml+xml"]);
-    html > 0 && html >= weight(&["application/json"])
 }
 
 /// What a client that is no browser finds at `/`.
@@ -92,68 +92,31 @@ fn pointer() -> Response {
         .body(TEXT)
 }
 
-fn answer(name: &str, file: File, headers: &HeaderMap) -> Response {
-    let mut response = if_changed(headers, &file.sha256, || {
-        Response::builder()
-            .content_type(media_type(name))
-            .body(file.body)
-    });
+fn answer(name: &str, file: File, asked: &Asked) -> Response {
+    let etag = file.etag();
     let hashed = name.starts_with(HASHED);
-    let caching = if hashed {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    set(&mut response, header::CACHE_CONTROL, caching);
-    set(&mut response, header::VARY, "accept-encoding");
+    let mut response = Response::builder().finish();
+    set(&mut response, header::ETAG, &etag);
+    set(
+        &mut response,
+        header::CACHE_CONTROL,
+        if hashed {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        },
+    );
+    if asked.has(&etag) {
+        response.set_status(StatusCode::NOT_MODIFIED);
+        return response;
+    }
+    set(&mut response, header::CONTENT_TYPE, media_type(name));
     set(&mut response, header::CONTENT_SECURITY_POLICY, POLICY);
-    if let Some(coding) = file.coding.token() {
-        set(&mut response, header::CONTENT_ENCODING, coding);
+    if let Some(token) = file.encoding.token() {
+        set(&mut response, header::CONTENT_ENCODING, token);
     }
+    asked.fill(&mut response, file.body);
     response
-}
-
-/// The response with a strong, quoted entity tag of its bytes, or `304` for a client that has them.
-pub(super) fn if_changed(
-    headers: &HeaderMap,
-    sha256: &[u8],
-    response: impl FnOnce() -> Response,
-) -> Response {
-    let tag = quoted(sha256);
-    let seen = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let seen = seen
-        .into_iter()
-        .flat_map(|tags| tags.split(','))
-        .map(str::trim);
-    // Comparison is weak here (RFC 9110, 13.1.2): a proxy may have weakened the tag.
-    let unchanged = seen
-        .map(|tag| tag.trim_start_matches("W/"))
-        .any(|seen| seen == "*" || seen == tag);
-    let mut response = if unchanged {
-        StatusCode::NOT_MODIFIED.into()
-    } else {
-        response()
-    };
-    set(&mut response, header::ETAG, &tag);
-    response
-}
-
-fn quoted(sha256: &[u8]) -> String {
-    let mut tag = String::from('"');
-    for byte in sha256 {
-        let _ = write!(tag, "{byte:02x}");
-    }
-    tag.push('"');
-    tag
-}
-
-/// Sets a header whose value is known to be visible ASCII.
-pub(super) fn set(response: &mut Response, name: header::HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response.headers_mut().insert(name, value);
-    }
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -214,22 +177,17 @@ mod tests {
         let (_folder, client) = served();
         let page = client.get("/").header("accept", BROWSER).send().await;
         assert!(header(&page, "content-security-policy").contains("script-src 'self'"));
-        assert_eq!(header(&page, "vary"), "accept, accept-encoding");
+        assert_eq!(header(&page, "vary"), "Accept, Accept-Encoding");
         assert_eq!(header(&page, "cache-control"), "no-cache");
         page.assert_text("<p>GraphiQL</p>").await;
-        for accept in [
-            "*/*",
-            "application/json",
-            "text/html;q=0",
-            "application/json, text/html;q=0.5",
-        ] {
+        for accept in ["*/*", "application/json", "text/html;q=0"] {
             let pointer = client.get("/").header("accept", accept).send().await;
             assert_eq!(
                 header(&pointer, "content-type"),
                 "application/json",
                 "{accept}"
             );
-            assert_eq!(header(&pointer, "vary"), "accept, accept-encoding");
+            assert_eq!(header(&pointer, "vary"), "Accept, Accept-Encoding");
         }
     }
 
@@ -263,7 +221,7 @@ mod tests {
         let first = client.get("/graphiql/assets/main-1.js").send().await;
         let tag = header(&first, "etag").to_owned();
         assert!(
-            tag.starts_with('"') && tag.ends_with('"') && tag.len() == 66,
+            tag.starts_with('"') && tag.ends_with('"') && tag.len() == 45,
             "{tag}"
         );
         for seen in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
@@ -274,7 +232,7 @@ mod tests {
                 .await;
             again.assert_status(StatusCode::NOT_MODIFIED);
             assert_eq!(header(&again, "etag"), tag);
-            assert_eq!(header(&again, "vary"), "accept-encoding");
+            assert_eq!(header(&again, "vary"), "Accept, Accept-Encoding");
         }
         let other = client
             .get("/graphiql/assets/main-1.js")
@@ -325,7 +283,7 @@ mod tests {
         let (_folder, client) = served();
         let refused = client.post("/").send().await;
         refused.assert_status(StatusCode::METHOD_NOT_ALLOWED);
-        assert_eq!(header(&refused, "allow"), "GET, HEAD");
+        assert_eq!(header(&refused, "allow"), "GET, HEAD, OPTIONS");
     }
 
     #[tokio::test]

@@ -12,7 +12,6 @@ pub mod graphiql;
 mod graphql;
 mod incoming;
 mod params;
-mod quality;
 mod refused;
 mod reply;
 mod sdl;

@@ -71,17 +71,7 @@ impl Validated<'_> {
         if let Some(token) = encoding.token() {
             set(&mut response, header::CONTENT_ENCODING, token);
         }
-        let bytes = self.body.encoded(encoding);
-        if asked.method == Method::HEAD {
-            set(
-                &mut response,
-                header::CONTENT_LENGTH,
-                &bytes.len().to_string(),
-            );
-            response.set_body(Bytes::new());
-        } else {
-            response.set_body(bytes);
-        }
+        asked.fill(&mut response, self.body.encoded(encoding));
         response
     }
 }
@@ -89,7 +79,7 @@ impl Validated<'_> {
 /// The part of a request that decides how an answer is sent.
 pub struct Asked {
     method: Method,
-    encoding: Encoding,
+    pub(super) encoding: Encoding,
     if_none_match: Option<String>,
 }
 
@@ -105,13 +95,23 @@ impl Asked {
         }
     }
 
+    /// Gives the response its body, or, to HEAD, only the length of it.
+    pub(super) fn fill(&self, response: &mut Response, bytes: Bytes) {
+        if self.method == Method::HEAD {
+            set(response, header::CONTENT_LENGTH, &bytes.len().to_string());
+            response.set_body(Bytes::new());
+        } else {
+            response.set_body(bytes);
+        }
+    }
+
     /// A POST states no condition: what it would get is not what a cache holds.
     fn is_conditional(&self) -> bool {
         self.method == Method::GET || self.method == Method::HEAD
     }
 
     /// Weak comparison, as `If-None-Match` wants it.
-    fn has(&self, etag: &str) -> bool {
+    pub(super) fn has(&self, etag: &str) -> bool {
         self.if_none_match.as_deref().is_some_and(|held| {
             held.split(',')
                 .map(|held| held.trim().trim_start_matches("W/"))

@@ -14,7 +14,9 @@ use sha2::{Digest, Sha256};
 use super::{
     limits::Limits,
     measure::{Measured, measure},
+    plan,
     refusal::{Code, Refusal},
+    rules,
     schema::SchemaIndex,
     wording,
 };
@@ -111,7 +113,6 @@ impl Documents {
 
     fn prepare(&self, text: &str, hash: DocumentHash) -> Result<Document, Refusal> {
         let tree = self.parse(text)?;
-        let invalid = |errors: &DiagnosticList| wording::validation(errors, self.limits.errors);
         let (built, errors) = match tree.to_executable(self.schema.definitions()) {
             Ok(document) => (document, None),
             Err(broken) => (broken.partial, Some(broken.errors)),
@@ -120,18 +121,25 @@ impl Documents {
         let measured = measure(&built);
         measured.check(&self.limits)?;
         if let Some(errors) = errors {
-            return Err(invalid(&errors));
+            return Err(self.invalid(&built, &errors));
         }
         let parsed = built
             .validate(self.schema.definitions())
-            .map_err(|broken| invalid(&broken.errors))?;
-        wording::check_what_the_validator_leaves_open(&parsed)?;
+            .map_err(|broken| self.invalid(&broken.partial, &broken.errors))?;
+        rules::check(&self.schema, &parsed)?;
+        for operation in parsed.operations.iter() {
+            plan::check(&self.schema, &parsed, operation, self.limits.written())?;
+        }
         Ok(Document {
             hash,
             parsed,
             measured,
             text_bytes: text.len(),
         })
+    }
+
+    fn invalid(&self, document: &ExecutableDocument, errors: &DiagnosticList) -> Refusal {
+        wording::validation(&self.schema, document, errors, self.limits.errors)
     }
 
     fn parse(&self, text: &str) -> Result<ast::Document, Refusal> {

@@ -28,10 +28,6 @@ use crate::{clock::Clock, telemetry::statements};
 
 /// Executions of one request before it is refused because the catalog keeps moving.
 const ATTEMPTS: usize = 5;
-/// Selections that may be written out for the executor, as a multiple of those in the document:
-/// a selection on an interface is written once per possible type.
-const WRITTEN_PER_SELECTION: u64 = 4;
-
 /// What an engine is made of.
 pub struct Parts {
     /// The executor, its schema built through [`execute::configure`].
@@ -353,7 +349,7 @@ impl Engine {
             &prepared.document.parsed,
             prepared.operation()?,
             &prepared.variables,
-            self.limits.selections.saturating_mul(WRITTEN_PER_SELECTION),
+            self.limits.written(),
         )?;
         Ok(execute::request(document, self.attach.as_ref(), moment))
     }

@@ -12,6 +12,7 @@ use async_graphql::{
 };
 
 use super::refusal::Code;
+use crate::graphql::Cause;
 
 /// Marks an error that is already recorded and only travels up to the nearest nullable field.
 const RECORDED: &str = "\u{0}recorded";
@@ -132,7 +133,9 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
         }
         _ => {
             let request_id = id.map_or("", |id| &id.0);
-            tracing::error!(request_id, error = %error.message, "internal error in a field");
+            let cause = error.source::<Cause>().map(|cause| cause.0.to_string());
+            let cause = cause.as_deref().unwrap_or(&error.message);
+            tracing::error!(request_id, error = cause, "internal error in a field");
             let mut masked = ServerError::new(INTERNAL_MESSAGE, None);
             masked.locations = error.locations;
             masked.path = error.path;

@@ -29,6 +29,17 @@ pub struct Limits {
     pub errors: usize,
 }
 
+/// Selections that may be written out for the executor, as a multiple of those in the document:
+/// a selection on an interface is written once per possible type.
+const WRITTEN_PER_SELECTION: u64 = 4;
+
+impl Limits {
+    /// Selections that may be written out for the executor.
+    pub fn written(&self) -> u64 {
+        self.selections.saturating_mul(WRITTEN_PER_SELECTION)
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -19,6 +19,7 @@ mod measure;
 mod plan;
 mod refusal;
 mod revisions;
+mod rules;
 mod schema;
 mod variables;
 mod wording;

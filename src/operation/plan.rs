@@ -20,7 +20,8 @@ use async_graphql::{
 };
 
 use super::{
-    refusal::Refusal,
+    refusal::{Code, ErrorEntry, Refusal},
+    rules,
     schema::SchemaIndex,
     variables::{Coerced, number},
 };
@@ -36,7 +37,7 @@ pub fn write_out(
     let mut plan = Plan {
         schema,
         document,
-        variables,
+        variables: Some(variables),
         written: 0,
         walked: Cell::new(0),
         most,
@@ -61,10 +62,31 @@ pub fn write_out(
     })
 }
 
+/// Writes an operation out with everything included, to see that it can be: that the fields merged
+/// for one response key have the same arguments, and that the whole stays within bounds.
+pub fn check(
+    schema: &SchemaIndex,
+    document: &ExecutableDocument,
+    operation: &Operation,
+    most: u64,
+) -> Result<(), Refusal> {
+    let mut plan = Plan {
+        schema,
+        document,
+        variables: None,
+        written: 0,
+        walked: Cell::new(0),
+        most,
+    };
+    plan.selection_set(operation.object_type(), &[&operation.selection_set])
+        .map(|_| ())
+}
+
 struct Plan<'d> {
     schema: &'d SchemaIndex,
     document: &'d ExecutableDocument,
-    variables: &'d Coerced,
+    /// None while an operation is only checked: then nothing is left out.
+    variables: Option<&'d Coerced>,
     written: u64,
     walked: Cell<u64>,
     most: u64,
@@ -78,6 +100,7 @@ struct Collected<'d> {
     field: &'d Field,
     location: Option<SourceSpan>,
     sets: Vec<&'d SelectionSet>,
+    differs: bool,
 }
 
 type Fields<'d> = IndexMap<&'d Name, Collected<'d>>;
@@ -167,6 +190,9 @@ impl<'d> Plan<'d> {
         collected: &Collected<'d>,
     ) -> Result<Positioned<out::Field>, Refusal> {
         let field = collected.field;
+        if collected.differs {
+            return Err(self.conflict(collected));
+        }
         let pos = self.pos(collected.location);
         // The parent's own definition: an object may return a narrower type than its interface.
         let returned = self
@@ -210,7 +236,7 @@ impl<'d> Plan<'d> {
     /// The value of an argument or input field; none where its variable has none.
     fn argument(&self, literal: &Node<Literal>) -> Option<Constant> {
         match literal.as_ref() {
-            Literal::Variable(name) => self.variables.get(name.as_str()).map(from_json),
+            Literal::Variable(name) => self.variables?.get(name.as_str()).map(from_json),
             _ => Some(self.value(literal)),
         }
     }
@@ -247,7 +273,23 @@ impl<'d> Plan<'d> {
             })
     }
 
+    fn conflict(&self, collected: &Collected<'_>) -> Refusal {
+        let message = format!(
+            "Fields \"{}\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.",
+            collected.field.response_key()
+        );
+        let code = Code::ValidationFailed;
+        let places = rules::places(self.document, collected.location);
+        Refusal {
+            code,
+            errors: vec![ErrorEntry::new(code, message, places)],
+        }
+    }
+
     fn is_left_out(&self, directives: &DirectiveList) -> bool {
+        if self.variables.is_none() {
+            return false;
+        }
         let given = |name: &str| {
             let literal = directives.get(name)?.specified_argument_by_name("if")?;
             match self.argument(literal)? {
@@ -286,15 +328,17 @@ impl<'d> Collecting<'_, 'd> {
     }
 
     fn field(&mut self, field: &'d Node<Field>) {
-        self.fields
+        let collected = self
+            .fields
             .entry(field.response_key())
             .or_insert_with(|| Collected {
                 field,
                 location: field.location(),
                 sets: Vec::new(),
-            })
-            .sets
-            .push(&field.selection_set);
+                differs: false,
+            });
+        collected.differs |= !same_arguments(collected.field, field);
+        collected.sets.push(&field.selection_set);
     }
 
     fn inline(&mut self, inline: &'d InlineFragment) -> Option<()> {
@@ -324,6 +368,15 @@ impl<'d> Collecting<'_, 'd> {
             Some(())
         }
     }
+}
+
+fn same_arguments(left: &Field, right: &Field) -> bool {
+    left.arguments.len() == right.arguments.len()
+        && left.arguments.iter().all(|argument| {
+            right.arguments.iter().any(|other| {
+                argument.name == other.name && rules::same_value(&argument.value, &other.value)
+            })
+        })
 }
 
 fn from_json(value: &serde_json::Value) -> Constant {

@@ -1,5 +1,11 @@
 //! The one integration test binary.
 
+mod graphql;
+mod http;
 mod import;
+mod listing;
 mod migrations;
+mod operation;
+mod schema;
 mod support;
+mod tidy;

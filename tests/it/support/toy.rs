@@ -192,7 +192,7 @@ impl Query {
         Err(user("first and last cannot both be given"))
     }
     async fn panics(&self) -> Option<i32> {
-        panic!("a bug in a resolver")
+        None::<Option<i32>>.expect("a bug in a resolver")
     }
     async fn never(&self) -> Option<i32> {
         std::future::pending().await
