@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use entities::benchmark;
 
-use crate::catalog::{
-    Catalog, Error,
-    error::Result,
-    names,
-};
+use crate::catalog::{Catalog, Error, error::Result, names};
 
 impl Catalog {
     /// The benchmark of a name; refuses what names nothing.

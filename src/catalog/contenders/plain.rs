@@ -65,7 +65,9 @@ impl Parts<'_> {
             input_modalities: self.modalities(row.id, stored::ModalityDirection::Input),
             output_modalities: self.modalities(row.id, stored::ModalityDirection::Output),
             capabilities: self.capabilities(row.id),
-            curated_use_cases: of(self.uses, row.id).map(|tag| tag.use_case.into()).collect(),
+            curated_use_cases: of(self.uses, row.id)
+                .map(|tag| tag.use_case.into())
+                .collect(),
             reviewed_on: on(&row.reviewed_on)?,
             routes: self.offers.of_model(row.id),
             scores: self.results.of_model(row.id),

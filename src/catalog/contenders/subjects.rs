@@ -8,8 +8,7 @@ use std::{
 use entities::{license, model, model_alias, organization};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, EntityTrait, FromQueryResult as _, IdenStatic as _,
-    Iterable as _, JoinType, QueryFilter as _, QueryResult, QuerySelect as _,
-    QueryTrait as _,
+    Iterable as _, JoinType, QueryFilter as _, QueryResult, QuerySelect as _, QueryTrait as _,
     sea_query::{Expr, ExprTrait as _, SelectStatement, UnionType},
 };
 

@@ -60,7 +60,9 @@ pub(super) struct Asked {
 
 /// The context that arguments ask for; refuses what makes no sense.
 pub(super) async fn context(ctx: &Context<'_>, asked: Asked) -> Result<context::Context> {
-    let workload = asked.workload.map_or_else(|| Ok(Workload::default()), workload)?;
+    let workload = asked
+        .workload
+        .map_or_else(|| Ok(Workload::default()), workload)?;
     let (as_of, providers) =
         futures_util::try_join!(day(ctx, asked.as_of), providers(ctx, asked.providers))?;
     let priorities = asked.priorities.unwrap_or_default();

@@ -11,12 +11,7 @@ use super::{
 };
 use crate::{
     comparison::{benchmarks as decided, contender, deep_dive},
-    graphql::{
-        benchmark::Benchmark,
-        cost::list_size,
-        scalars::Decimal,
-        score::Score,
-    },
+    graphql::{benchmark::Benchmark, cost::list_size, scalars::Decimal, score::Score},
     prose,
 };
 
@@ -134,6 +129,8 @@ impl SharedBenchmark {
 
 impl Page {
     fn score(&self, score: &contender::Score) -> Option<Score> {
-        self.facts.score(score.reference).map(|row| Arc::clone(row).into())
+        self.facts
+            .score(score.reference)
+            .map(|row| Arc::clone(row).into())
     }
 }

@@ -12,9 +12,7 @@ use super::{
 };
 use crate::{
     catalog::enums::Capability,
-    comparison::{
-        capabilities, cell as decided, context::Seat, scorecard, vocabulary::Support,
-    },
+    comparison::{capabilities, cell as decided, context::Seat, scorecard, vocabulary::Support},
     graphql::{
         capability::CapabilitySupport,
         cost::list_size,
@@ -44,7 +42,10 @@ impl Cell {
     /// The exact number, where the value is one: tokens, weights, dollars, a count, or the unit of the benchmark.
     async fn number(&self) -> Option<Decimal> {
         let number = self.0.number()?;
-        Some(Decimal(rust_decimal::Decimal::new(number.digits, number.decimals)))
+        Some(Decimal(rust_decimal::Decimal::new(
+            number.digits,
+            number.decimals,
+        )))
     }
 
     /// The single values, where there may be several: uses, providers, modalities.
@@ -251,7 +252,7 @@ impl CapabilityRow {
 }
 
 impl CapabilityRow {
-    fn which(&self) -> Capability {
+    pub(super) fn which(&self) -> Capability {
         stored::Capability::from(self.row.capability).into()
     }
 

@@ -16,8 +16,8 @@ use crate::{
         enums::{PriceComponent, PriceUnit, ServiceTier},
     },
     comparison::{
-        context,
         contender::Route as PlainRoute,
+        context,
         cost::{self as decided, Bill, NoBill},
         vocabulary, workload as plain,
     },
@@ -69,7 +69,10 @@ impl Workload {
 }
 
 fn share(share: crate::comparison::units::Share) -> Decimal {
-    Decimal(rust_decimal::Decimal::from_i128_with_scale(share.millionths(), 6))
+    Decimal(rust_decimal::Decimal::from_i128_with_scale(
+        share.millionths(),
+        6,
+    ))
 }
 
 /// What a month costs at a workload, on the cheapest priced route.
@@ -257,7 +260,11 @@ impl RouteCost {
 
     /// Why there is no cost on this route; null where there is one.
     async fn unavailable(&self) -> Option<CostUnavailable> {
-        self.cost.bill.as_ref().err().map(|why| unpriced(*why).into())
+        self.cost
+            .bill
+            .as_ref()
+            .err()
+            .map(|why| unpriced(*why).into())
     }
 }
 
@@ -273,7 +280,8 @@ fn tier(tier: vocabulary::ServiceTier) -> ServiceTier {
 
 impl Offers {
     fn wrapped(&self, route: &PlainRoute) -> Option<Route> {
-        self.route(route.reference).map(|row| Arc::clone(row).into())
+        self.route(route.reference)
+            .map(|row| Arc::clone(row).into())
     }
 }
 

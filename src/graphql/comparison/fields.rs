@@ -36,14 +36,25 @@ impl ModelComparisons {
     async fn cheapest_route(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "Day whose prices hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(
+            desc = "Day whose prices hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
-        #[graphql(desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent.")]
+        #[graphql(
+            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+        )]
         providers: Option<Vec<String>>,
     ) -> Result<Option<Route>> {
-        let asked = Asked { workload, as_of, providers, priorities: None };
+        let asked = Asked {
+            workload,
+            as_of,
+            providers,
+            priorities: None,
+        };
         let context = arguments::context(ctx, asked).await?;
         let Some(facts) = load(ctx, FactsOfModel(self.0.id)).await? else {
             return Ok(None);
@@ -89,14 +100,24 @@ impl RouteCosts {
     async fn monthly_cost(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "Day whose prices hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(
+            desc = "Day whose prices hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
     ) -> Result<MonthlyCost> {
-        let asked = Asked { workload, as_of, ..Asked::default() };
+        let asked = Asked {
+            workload,
+            as_of,
+            ..Asked::default()
+        };
         let context = arguments::context(ctx, asked).await?;
-        let offers = load(ctx, OffersOfRoute(self.0.id)).await?.unwrap_or_default();
+        let offers = load(ctx, OffersOfRoute(self.0.id))
+            .await?
+            .unwrap_or_default();
         let plain = offers.plain(self.0.id).map(Arc::clone);
         let plain = plain.ok_or_else(|| Error::dangling("route", self.0.id))?;
         Ok(MonthlyCost::on(&offers, &plain, &context))

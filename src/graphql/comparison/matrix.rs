@@ -18,10 +18,11 @@ use crate::{
     catalog::{contenders::Facts, enums::Capability},
     comparison::{
         cell::Known,
-        context,
         contender::Contender,
-        cost,
-        matrix::{self as decided, Contenders, ContendersFault, MAX_CONTENDERS, MIN_CONTENDERS, MatrixKey},
+        context, cost,
+        matrix::{
+            self as decided, Contenders, ContendersFault, MAX_CONTENDERS, MIN_CONTENDERS, MatrixKey,
+        },
     },
     graphql::{
         benchmark::Benchmark,
@@ -72,11 +73,15 @@ impl ComparisonMatrix {
             return Err(refused(&ContendersFault::Twice(twice.row.slug.clone())));
         }
         let context = arguments::context(ctx, asked).await?;
-        let facts = catalog(ctx)?.facts(subjects, &selection::of_matrix(ctx)).await?;
+        let facts = catalog(ctx)?
+            .facts(subjects, &selection::of_matrix(ctx))
+            .await?;
         arguments::keep(ctx, &facts).await?;
         let models = facts.subjects().iter();
         Ok(Self(Arc::new(Sheet {
-            models: models.map(|subject| Arc::clone(&subject.row).into()).collect(),
+            models: models
+                .map(|subject| Arc::clone(&subject.row).into())
+                .collect(),
             context,
             facts,
         })))
@@ -110,7 +115,9 @@ impl ComparisonMatrix {
     #[graphql(directive = list_size::apply(Some(60), None, None, false))]
     async fn rows(
         &self,
-        #[graphql(desc = "Only rows of these groups, in the fixed order all the same; all when absent.")]
+        #[graphql(
+            desc = "Only rows of these groups, in the fixed order all the same; all when absent."
+        )]
         groups: Option<Vec<MatrixGroup>>,
     ) -> Result<Vec<MatrixRow>> {
         let columns = self.0.facts.contenders().iter().collect();
@@ -120,7 +127,11 @@ impl ComparisonMatrix {
             sheet: Arc::clone(&self.0),
             row: Arc::new(row),
         });
-        let asked = |row: &MatrixRow| groups.as_ref().is_none_or(|only| only.contains(&row.group_of()));
+        let asked = |row: &MatrixRow| {
+            groups
+                .as_ref()
+                .is_none_or(|only| only.contains(&row.group_of()))
+        };
         Ok(rows.filter(asked).collect())
     }
 
@@ -163,9 +174,12 @@ impl MatrixRow {
             MatrixKey::Pricing(key) => name(PricingKey::from(*key)),
             MatrixKey::Capability(which) => name(capability(*which)),
             MatrixKey::MonthlyCost => name(MatrixGroup::MonthlyCost),
-            MatrixKey::Benchmark { benchmark, version, variant, .. } => {
-                joined(&benchmark.slug, "/", version.as_ref(), variant.as_ref())
-            }
+            MatrixKey::Benchmark {
+                benchmark,
+                version,
+                variant,
+                ..
+            } => joined(&benchmark.slug, "/", version.as_ref(), variant.as_ref()),
         }
     }
 
@@ -175,26 +189,43 @@ impl MatrixRow {
             MatrixKey::Spec(key) => labels::spec(*key).to_owned(),
             MatrixKey::Pricing(key) => labels::pricing(*key).to_owned(),
             MatrixKey::Capability(which) => labels::capability(*which).to_owned(),
-            MatrixKey::MonthlyCost => labels::signal(crate::comparison::signals::Signal::MonthlyCost).to_owned(),
-            MatrixKey::Benchmark { benchmark, version, variant, .. } => {
-                joined(&benchmark.name, ", ", version.as_ref(), variant.as_ref())
+            MatrixKey::MonthlyCost => {
+                labels::signal(crate::comparison::signals::Signal::MonthlyCost).to_owned()
             }
+            MatrixKey::Benchmark {
+                benchmark,
+                version,
+                variant,
+                ..
+            } => joined(&benchmark.name, ", ", version.as_ref(), variant.as_ref()),
         }
     }
 
     /// The specification; null in other groups.
     async fn spec(&self) -> Option<SpecKey> {
-        if let MatrixKey::Spec(key) = self.row.key { Some(key.into()) } else { None }
+        if let MatrixKey::Spec(key) = self.row.key {
+            Some(key.into())
+        } else {
+            None
+        }
     }
 
     /// The row of the price table; null in other groups.
     async fn pricing(&self) -> Option<PricingKey> {
-        if let MatrixKey::Pricing(key) = self.row.key { Some(key.into()) } else { None }
+        if let MatrixKey::Pricing(key) = self.row.key {
+            Some(key.into())
+        } else {
+            None
+        }
     }
 
     /// The capability; null in other groups.
     async fn capability(&self) -> Option<Capability> {
-        if let MatrixKey::Capability(which) = self.row.key { Some(capability(which)) } else { None }
+        if let MatrixKey::Capability(which) = self.row.key {
+            Some(capability(which))
+        } else {
+            None
+        }
     }
 
     /// The benchmark; null in other groups.
@@ -202,17 +233,28 @@ impl MatrixRow {
         let MatrixKey::Benchmark { benchmark, .. } = &self.row.key else {
             return None;
         };
-        self.sheet.facts.benchmark(benchmark).map(|row| Arc::clone(row).into())
+        self.sheet
+            .facts
+            .benchmark(benchmark)
+            .map(|row| Arc::clone(row).into())
     }
 
     /// Version of the benchmark; null when none is stated, and in other groups.
     async fn version(&self) -> Option<&str> {
-        if let MatrixKey::Benchmark { version, .. } = &self.row.key { version.as_deref() } else { None }
+        if let MatrixKey::Benchmark { version, .. } = &self.row.key {
+            version.as_deref()
+        } else {
+            None
+        }
     }
 
     /// Variant of the benchmark; null when none is stated, and in other groups.
     async fn variant(&self) -> Option<&str> {
-        if let MatrixKey::Benchmark { variant, .. } = &self.row.key { variant.as_deref() } else { None }
+        if let MatrixKey::Benchmark { variant, .. } = &self.row.key {
+            variant.as_deref()
+        } else {
+            None
+        }
     }
 
     /// How alike the measurements are; null in other groups.
@@ -242,7 +284,9 @@ impl MatrixRow {
     #[graphql(directive = list_size::apply(Some(6), None, None, false))]
     async fn leaders(&self) -> Vec<&Model> {
         let places = self.row.leaders.iter();
-        places.filter_map(|place| self.sheet.models.get(*place)).collect()
+        places
+            .filter_map(|place| self.sheet.models.get(*place))
+            .collect()
     }
 }
 
@@ -268,7 +312,10 @@ fn name<T: async_graphql::resolver_utils::EnumType>(value: T) -> String {
 
 fn joined(first: &str, by: &str, version: Option<&String>, variant: Option<&String>) -> String {
     let rest = version.into_iter().chain(variant).map(String::as_str);
-    std::iter::once(first).chain(rest).collect::<Vec<_>>().join(by)
+    std::iter::once(first)
+        .chain(rest)
+        .collect::<Vec<_>>()
+        .join(by)
 }
 
 /// One fact of one model.

@@ -50,7 +50,9 @@ impl Page {
                 left.row.slug
             )));
         }
-        let models = subjects.each_ref().map(|subject| Arc::clone(&subject.row).into());
+        let models = subjects
+            .each_ref()
+            .map(|subject| Arc::clone(&subject.row).into());
         let context = arguments::context(ctx, asked).await?;
         let facts = catalog(ctx)?.facts(subjects.to_vec(), wanted).await?;
         arguments::keep(ctx, &facts).await?;

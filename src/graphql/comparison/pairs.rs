@@ -6,11 +6,7 @@ use entities::model_partner;
 use super::verdict::number;
 use crate::{
     catalog::{model::ModelById, pair::PartnerReason},
-    graphql::{
-        error::Result,
-        model::Model,
-        request::follow,
-    },
+    graphql::{error::Result, model::Model, request::follow},
     prose,
 };
 
@@ -65,7 +61,11 @@ impl ComparisonPair {
             follow(ctx, "model", ModelById(self.0.model_id)),
             follow(ctx, "model", ModelById(self.0.partner_id)),
         )?;
-        let (left, right) = if one.slug <= other.slug { (one, other) } else { (other, one) };
+        let (left, right) = if one.slug <= other.slug {
+            (one, other)
+        } else {
+            (other, one)
+        };
         Ok((left.into(), right.into()))
     }
 }

@@ -37,7 +37,10 @@ const LONGEST_SLUG: usize = 400;
 pub struct ComparisonQuery;
 
 #[Object]
-#[expect(clippy::too_many_arguments, reason = "a comparison is asked under many conditions")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a comparison is asked under many conditions"
+)]
 impl ComparisonQuery {
     /// Two models side by side. A name that names nothing gives null and an error of code NOT_FOUND with the closest real slugs in `extensions.suggestions`; the same model twice, also by alias, or arguments that make no sense are BAD_USER_INPUT.
     #[graphql(directive = cost::apply("10".to_owned()))]
@@ -47,16 +50,29 @@ impl ComparisonQuery {
         #[graphql(desc = "Slug or alias of the left model, such as \"gpt-4.1\".")] left: String,
         #[graphql(desc = "Slug or alias of the right model, such as \"qwen3.5-4b\".")]
         right: String,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(
+            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
-        #[graphql(desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent.")]
+        #[graphql(
+            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+        )]
         providers: Option<Vec<String>>,
-        #[graphql(desc = "Axes in the order of their weight: the first with a leader decides the verdict.")]
+        #[graphql(
+            desc = "Axes in the order of their weight: the first with a leader decides the verdict."
+        )]
         priorities: Option<Vec<Priority>>,
     ) -> Result<Option<Comparison>> {
-        let asked = Asked { workload, as_of, providers, priorities };
+        let asked = Asked {
+            workload,
+            as_of,
+            providers,
+            priorities,
+        };
         let names = [left, right];
         let found = catalog(ctx)?.subjects(&names).await?;
         let sides = required(ctx, &names, found).await?;
@@ -69,16 +85,29 @@ impl ComparisonQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Two slugs or aliases of models, joined by \"-vs-\".")] slug: String,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(
+            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
-        #[graphql(desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent.")]
+        #[graphql(
+            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+        )]
         providers: Option<Vec<String>>,
-        #[graphql(desc = "Axes in the order of their weight: the first with a leader decides the verdict.")]
+        #[graphql(
+            desc = "Axes in the order of their weight: the first with a leader decides the verdict."
+        )]
         priorities: Option<Vec<Priority>>,
     ) -> Result<Option<Comparison>> {
-        let asked = Asked { workload, as_of, providers, priorities };
+        let asked = Asked {
+            workload,
+            as_of,
+            providers,
+            priorities,
+        };
         let sides = sides(ctx, &slug).await?;
         compared(ctx, sides, asked, &selection::of_comparison(ctx)).await
     }
@@ -88,16 +117,29 @@ impl ComparisonQuery {
     async fn compare(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Slugs or aliases of two to six different models, in the order of the columns.")]
+        #[graphql(
+            desc = "Slugs or aliases of two to six different models, in the order of the columns."
+        )]
         models: Vec<String>,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(
+            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
-        #[graphql(desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent.")]
+        #[graphql(
+            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+        )]
         providers: Option<Vec<String>>,
     ) -> Result<Option<ComparisonMatrix>> {
-        let asked = Asked { workload, as_of, providers, priorities: None };
+        let asked = Asked {
+            workload,
+            as_of,
+            providers,
+            priorities: None,
+        };
         ComparisonMatrix::read(ctx, &models, asked).await.map(Some)
     }
 
@@ -106,7 +148,9 @@ impl ComparisonQuery {
     async fn comparisons(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many elements to give, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "How many elements to give, 1 to 100; 20 when absent.")] first: Option<
+            i32,
+        >,
         #[graphql(desc = "Cursor to begin after.")] after: Option<String>,
         #[graphql(desc = "Which pairs to keep.")] filter: Option<ComparisonFilter>,
     ) -> Result<Connection<ComparisonPair>> {

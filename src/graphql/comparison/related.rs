@@ -80,7 +80,9 @@ pub(super) async fn ranked(
     first: Option<i32>,
 ) -> Result<Vec<RelatedComparison>> {
     let first = size(first)?;
-    let of_side = sides.iter().map(|(_, side)| load(ctx, PartnersOfModel(side.id)));
+    let of_side = sides
+        .iter()
+        .map(|(_, side)| load(ctx, PartnersOfModel(side.id)));
     let of_side = try_join_all(of_side).await?;
     let mut candidates = Vec::new();
     for ((seat, kept), rows) in sides.iter().zip(of_side) {
@@ -93,8 +95,9 @@ pub(super) async fn ranked(
         }
     }
     let plain: Vec<Partner> = candidates.iter().map(|one| one.partner.clone()).collect();
-    let slug = |at: Option<&(Seat, Arc<model::Model>)>| at.map_or("", |(_, side)| &*side.slug);
-    let ranked = related(slug(sides.first()), slug(sides.last()), &plain);
+    let slugs: Vec<&str> = sides.iter().map(|(_, side)| &*side.slug).collect();
+    let [left, right] = [slugs.first(), slugs.last()].map(|slug| slug.copied().unwrap_or_default());
+    let ranked = related(left, right, &plain);
     let mut found = Vec::with_capacity(first);
     for partner in ranked.into_iter().take(first) {
         let at = candidates.iter().position(|one| one.partner == partner);

@@ -8,8 +8,10 @@ use crate::comparison::sections::{Facts, Section};
 
 /// The facts that the selected sections of a comparison look at.
 pub(super) fn of_comparison(ctx: &Context<'_>) -> BTreeSet<Facts> {
-    let selected = ctx.field().selection_set();
-    let sections = selected.filter_map(|field| section(field.name()));
+    let comparison = ctx.field();
+    let sections = comparison
+        .selection_set()
+        .filter_map(|field| section(field.name()));
     sections
         .flat_map(|section| section.needs().iter().copied())
         .collect()
@@ -36,7 +38,8 @@ fn section(field: &str) -> Option<Section> {
 /// The facts that the selected fields of a matrix look at.
 pub(super) fn of_matrix(ctx: &Context<'_>) -> BTreeSet<Facts> {
     let mut facts = BTreeSet::new();
-    for field in ctx.field().selection_set() {
+    let matrix = ctx.field();
+    for field in matrix.selection_set() {
         match field.name() {
             "rows" => facts.extend([
                 Facts::Capabilities,

@@ -91,22 +91,38 @@ impl ShortlistQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What a model must meet, all of it.")] requirements: RequirementsInput,
-        #[graphql(desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent.")]
+        #[graphql(
+            desc = "Monthly use to cost; 800 million input and 250 million output tokens when absent."
+        )]
         workload: Option<WorkloadInput>,
-        #[graphql(desc = "What to rank by; the lowest cost when absent.")] objective: Option<ObjectiveInput>,
-        #[graphql(desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent.")]
+        #[graphql(desc = "What to rank by; the lowest cost when absent.")] objective: Option<
+            ObjectiveInput,
+        >,
+        #[graphql(
+            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+        )]
         as_of: Option<Date>,
     ) -> Result<Shortlist> {
         let requirements = self::requirements(ctx, requirements).await?;
         let objective = self::objective(ctx, objective.unwrap_or_default()).await?;
-        let asked = Asked { workload, as_of, ..Asked::default() };
+        let asked = Asked {
+            workload,
+            as_of,
+            ..Asked::default()
+        };
         let context = arguments::context(ctx, asked).await?;
         let wanted = BTreeSet::from([Facts::Capabilities, Facts::Routes, Facts::Scores]);
         let catalog = catalog(ctx)?;
-        let facts = catalog.facts(catalog.all_subjects().await?, &wanted).await?;
+        let facts = catalog
+            .facts(catalog.all_subjects().await?, &wanted)
+            .await?;
         let models: Vec<_> = facts.contenders().iter().collect();
         let list = decided::shortlist(&models, &requirements, &objective, &context);
-        Ok(Shortlist { facts: Arc::new(facts), context, list })
+        Ok(Shortlist {
+            facts: Arc::new(facts),
+            context,
+            list,
+        })
     }
 }
 
@@ -115,7 +131,8 @@ async fn requirements(ctx: &Context<'_>, input: RequirementsInput) -> Result<Req
     let commercial_use = input.commercial_use.unwrap_or_default();
     if openness.contains(&Openness::Unknown) || commercial_use.contains(&CommercialUse::Unknown) {
         return Err(ApiError::BadUserInput(
-            "UNKNOWN cannot be required: leave the list out to accept what no source says".to_owned(),
+            "UNKNOWN cannot be required: leave the list out to accept what no source says"
+                .to_owned(),
         ));
     }
     let least = input.min_context_window.map(|tokens| tokens.0);
@@ -128,23 +145,36 @@ async fn requirements(ctx: &Context<'_>, input: RequirementsInput) -> Result<Req
     let openness = openness.into_iter();
     let commercial_use = commercial_use.into_iter();
     Ok(Requirements {
-        capabilities: capabilities.map(|it| stored::Capability::from(it).into()).collect(),
+        capabilities: capabilities
+            .map(|it| stored::Capability::from(it).into())
+            .collect(),
         min_context: least.map(Tokens),
-        openness: openness.map(|it| stored::Openness::from(it).into()).collect(),
-        commercial_use: commercial_use.map(|it| stored::CommercialUse::from(it).into()).collect(),
-        providers: arguments::providers(ctx, input.providers).await?.unwrap_or_default(),
+        openness: openness
+            .map(|it| stored::Openness::from(it).into())
+            .collect(),
+        commercial_use: commercial_use
+            .map(|it| stored::CommercialUse::from(it).into())
+            .collect(),
+        providers: arguments::providers(ctx, input.providers)
+            .await?
+            .unwrap_or_default(),
         max_monthly_cost: input.max_monthly_cost.map(cents).transpose()?,
     })
 }
 
 /// An amount in whole cents, rounded down: a cost is below the one exactly when it is below the other.
 fn cents(Decimal(dollars): Decimal) -> Result<CentUsd> {
-    let cents = dollars.checked_mul(CENTS.into()).and_then(|it| it.floor().to_i64());
-    cents.filter(|cents| *cents >= 0).map(CentUsd).ok_or_else(|| {
-        ApiError::BadUserInput(format!(
-            "`maxMonthlyCost` must be an amount of dollars from 0 on, got {dollars}"
-        ))
-    })
+    let cents = dollars
+        .checked_mul(CENTS.into())
+        .and_then(|it| it.floor().to_i64());
+    cents
+        .filter(|cents| *cents >= 0)
+        .map(CentUsd)
+        .ok_or_else(|| {
+            ApiError::BadUserInput(format!(
+                "`maxMonthlyCost` must be an amount of dollars from 0 on, got {dollars}"
+            ))
+        })
 }
 
 async fn objective(ctx: &Context<'_>, input: ObjectiveInput) -> Result<Objective> {
@@ -156,9 +186,12 @@ async fn objective(ctx: &Context<'_>, input: ObjectiveInput) -> Result<Objective
         (ObjectiveKind::BestOn, None) => Err(ApiError::BadUserInput(
             "the objective BEST_ON needs a `benchmark`, such as \"mmlu-pro\"".to_owned(),
         )),
-        (ObjectiveKind::LowestCost | ObjectiveKind::Balanced, Some(_)) => Err(ApiError::BadUserInput(
-            "`benchmark` goes with the objective BEST_ON only: leave it out, or rank by it".to_owned(),
-        )),
+        (ObjectiveKind::LowestCost | ObjectiveKind::Balanced, Some(_)) => {
+            Err(ApiError::BadUserInput(
+                "`benchmark` goes with the objective BEST_ON only: leave it out, or rank by it"
+                    .to_owned(),
+            ))
+        }
         (ObjectiveKind::LowestCost, None) => Ok(Objective::LowestCost),
         (ObjectiveKind::Balanced, None) => Ok(Objective::Balanced),
     }
@@ -239,12 +272,13 @@ impl Shortlist {
 
 fn size(first: Option<i32>) -> Result<usize> {
     let size = first.map_or(Some(USUAL), |first| usize::try_from(first).ok());
-    size.filter(|size| (1..=MOST).contains(size)).ok_or_else(|| {
-        ApiError::BadUserInput(format!(
-            "`first` must be from 1 to {MOST}, got {}",
-            first.unwrap_or_default()
-        ))
-    })
+    size.filter(|size| (1..=MOST).contains(size))
+        .ok_or_else(|| {
+            ApiError::BadUserInput(format!(
+                "`first` must be from 1 to {MOST}, got {}",
+                first.unwrap_or_default()
+            ))
+        })
 }
 
 fn model(facts: &Rows, place: usize) -> Option<Model> {
@@ -311,7 +345,9 @@ impl ShortlistQuality {
         let Quality::Score(score) = &self.quality else {
             return None;
         };
-        self.facts.score(score.reference).map(|row| Arc::clone(row).into())
+        self.facts
+            .score(score.reference)
+            .map(|row| Arc::clone(row).into())
     }
 
     /// Duels that it wins, a level one counting half; null when the objective is BEST_ON.
@@ -320,7 +356,10 @@ impl ShortlistQuality {
             return None;
         };
         let halves = i64::try_from(half_wins).unwrap_or(i64::MAX);
-        Some(Decimal(rust_decimal::Decimal::new(halves.saturating_mul(5), 1)))
+        Some(Decimal(rust_decimal::Decimal::new(
+            halves.saturating_mul(5),
+            1,
+        )))
     }
 
     /// Duels in all; null when the objective is BEST_ON.

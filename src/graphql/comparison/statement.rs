@@ -27,7 +27,11 @@ pub struct Statement {
 impl Statement {
     pub(super) fn new(page: &Arc<Page>, text: String, evidence: Vec<Reference>) -> Self {
         let page = Arc::clone(page);
-        Self { page, text, evidence }
+        Self {
+            page,
+            text,
+            evidence,
+        }
     }
 }
 
@@ -63,7 +67,12 @@ impl Tradeoffs {
     fn each(&self, points: &[tradeoffs::Tradeoff]) -> Vec<Tradeoff> {
         let page = || Arc::clone(&self.page);
         let points = points.iter().cloned();
-        points.map(|point| Tradeoff { page: page(), point }).collect()
+        points
+            .map(|point| Tradeoff {
+                page: page(),
+                point,
+            })
+            .collect()
     }
 }
 
