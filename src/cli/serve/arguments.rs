@@ -82,7 +82,7 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
     log_format: LogFormat,
     /// Which log lines are written, such as info,sqlx=warn.
-    #[arg(long, env = "VERSUS_LOG", value_name = "FILTER", default_value = "info")]
+    #[arg(long, env = "VERSUS_LOG", value_name = "FILTER", default_value = "info,sea_orm_migration=warn,poem=warn")]
     log: String,
     /// Collector that traces are sent to over OTLP, such as http://localhost:4318; none by default.
     #[arg(long, env = "VERSUS_OTLP_ENDPOINT", value_name = "URL")]
