@@ -325,3 +325,6 @@ impl CommercialUse {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

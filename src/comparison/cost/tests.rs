@@ -25,7 +25,7 @@ fn millions(input: i64, output: i64) -> WorkloadDraft {
 
 fn served(prices: Vec<Price>) -> Contender {
     model("served", |it| {
-        it.routes = vec![route(provider("host", 1), prices)]
+        it.routes = vec![route(provider("host", 1), prices)];
     })
 }
 
