@@ -4,7 +4,7 @@ use crate::comparison::samples::{
     answer, bare, benchmark, context, day, model, prices, provider, reference, route, score, scored,
 };
 use crate::comparison::units::{CentUsd, MicroUsd, Tokens};
-use crate::comparison::vocabulary::{BenchmarkDirection, Lifecycle, MeasuredBy};
+use crate::comparison::vocabulary::{BenchmarkDirection, Lifecycle, MeasuredBy, Openness, Support};
 
 fn rows(models: &[&Contender]) -> Vec<MatrixRow> {
     matrix(&Contenders::new(models.to_vec()).unwrap(), &context())
