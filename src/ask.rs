@@ -21,13 +21,21 @@ impl Ask for Engine {
             Value::Object(variables) => variables,
             _ => Map::new(),
         };
-        let request = Request { query: query.to_owned(), operation_name: None, variables };
+        let request = Request {
+            query: query.to_owned(),
+            operation_name: None,
+            variables,
+        };
         let answer = async {
-            let served = self.answer(&self.prepare(&request)?, &"page".into()).await?;
+            let served = self
+                .answer(&self.prepare(&request)?, &"page".into())
+                .await?;
             Ok::<_, crate::operation::Refusal>(served)
         };
         match answer.await {
-            Ok(served) => serde_json::from_slice(served.executed.body.identity()).unwrap_or_default(),
+            Ok(served) => {
+                serde_json::from_slice(served.executed.body.identity()).unwrap_or_default()
+            }
             Err(refusal) => refusal.to_value(),
         }
     }
@@ -98,12 +106,20 @@ impl Refusal {
     fn unreadable(error: serde_json::Error) -> Self {
         tracing::error!(%error, "an answer of the API does not have the selected shape");
         let message = "The answer could not be read.".to_owned();
-        Self { problems: vec![Problem { message, extensions: Extensions::default() }] }
+        Self {
+            problems: vec![Problem {
+                message,
+                extensions: Extensions::default(),
+            }],
+        }
     }
 
     /// What the first error means.
     pub fn fault(&self) -> Fault {
-        let code = self.problems.first().and_then(|problem| problem.extensions.code.as_deref());
+        let code = self
+            .problems
+            .first()
+            .and_then(|problem| problem.extensions.code.as_deref());
         match code {
             // Our documents are valid: what fails validation is a variable.
             Some("BAD_USER_INPUT" | "GRAPHQL_VALIDATION_FAILED") => Fault::BadInput,
@@ -117,7 +133,11 @@ impl Refusal {
     /// The closest names that exist, over all errors, each once.
     pub fn suggestions(&self) -> Vec<&str> {
         let mut seen = Vec::new();
-        for name in self.problems.iter().flat_map(|problem| &problem.extensions.suggestions) {
+        for name in self
+            .problems
+            .iter()
+            .flat_map(|problem| &problem.extensions.suggestions)
+        {
             if !seen.contains(&name.as_str()) {
                 seen.push(name.as_str());
             }
@@ -133,7 +153,10 @@ mod tests {
 
     #[test]
     fn data_without_errors_is_the_answer() {
-        assert_eq!(read::<Value>(json!({ "data": { "a": 1 } })).unwrap(), json!({ "a": 1 }));
+        assert_eq!(
+            read::<Value>(json!({ "data": { "a": 1 } })).unwrap(),
+            json!({ "a": 1 })
+        );
     }
 
     #[test]

@@ -278,7 +278,10 @@ pub(super) struct SharedBenchmark {
 impl SharedBenchmark {
     /// Both scores, and whether each leads.
     pub(super) fn scores(&self) -> [(&Score, bool); 2] {
-        [(&self.left, self.leader == Side::Left), (&self.right, self.leader == Side::Right)]
+        [
+            (&self.left, self.leader == Side::Left),
+            (&self.right, self.leader == Side::Right),
+        ]
     }
 }
 
@@ -362,7 +365,9 @@ impl Source {
 
     /// Where its licence stands, if a browser may be sent there.
     pub(super) fn license_address(&self) -> Option<&str> {
-        self.license_url.as_deref().filter(|url| is_web_address(url))
+        self.license_url
+            .as_deref()
+            .filter(|url| is_web_address(url))
     }
 }
 

@@ -21,7 +21,9 @@ impl Asked {
     pub(super) fn read(query: &str) -> Self {
         let mut asked = Self::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            let Some(field) = asked.field(&name) else { continue };
+            let Some(field) = asked.field(&name) else {
+                continue;
+            };
             if !field.is_empty() {
                 field.push(',');
             }
@@ -60,7 +62,11 @@ impl Asked {
     /// The query string with only what was asked.
     pub(super) fn query(&self) -> String {
         let mut query = Serializer::new(String::new());
-        for (name, value) in self.fields().into_iter().filter(|(_, value)| !value.is_empty()) {
+        for (name, value) in self
+            .fields()
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+        {
             query.append_pair(name, value);
         }
         query.finish()
@@ -76,7 +82,10 @@ impl Asked {
         if !self.as_of.is_empty() {
             set(&mut variables, "asOf", self.as_of.as_str().into());
         }
-        for (name, list) in [("providers", &self.providers), ("priorities", &self.priorities)] {
+        for (name, list) in [
+            ("providers", &self.providers),
+            ("priorities", &self.priorities),
+        ] {
             if !list.is_empty() {
                 set(&mut variables, name, listed(list));
             }
@@ -90,9 +99,16 @@ impl Asked {
             ("outputTokens", &self.output_tokens),
             ("inputTokensPerRequest", &self.input_tokens_per_request),
         ];
-        let shares = [("cachedInputShare", &self.cached_input_share), ("batchShare", &self.batch_share)];
-        let counts = counts.into_iter().map(|(name, text)| (name, text, count(text)));
-        let shares = shares.into_iter().map(|(name, text)| (name, text, text.as_str().into()));
+        let shares = [
+            ("cachedInputShare", &self.cached_input_share),
+            ("batchShare", &self.batch_share),
+        ];
+        let counts = counts
+            .into_iter()
+            .map(|(name, text)| (name, text, count(text)));
+        let shares = shares
+            .into_iter()
+            .map(|(name, text)| (name, text, text.as_str().into()));
         counts
             .chain(shares)
             .filter(|(_, text, _)| !text.is_empty())
@@ -103,12 +119,20 @@ impl Asked {
 
 /// A count as people write it, "800,000,000" too; what is no number goes on as text, for the API to refuse.
 fn count(text: &str) -> Value {
-    let digits: String = text.chars().filter(|letter| !matches!(letter, ',' | '_' | ' ')).collect();
-    digits.parse::<i64>().map_or_else(|_| text.into(), Value::from)
+    let digits: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, ',' | '_' | ' '))
+        .collect();
+    digits
+        .parse::<i64>()
+        .map_or_else(|_| text.into(), Value::from)
 }
 
 fn listed(text: &str) -> Value {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
+    text.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .collect()
 }
 
 fn set(variables: &mut Value, name: &str, value: Value) {
@@ -140,7 +164,10 @@ mod tests {
 
     #[test]
     fn nothing_asked_is_nothing_sent() {
-        assert_eq!(Asked::read("").variables("a", "b"), json!({ "left": "a", "right": "b" }));
+        assert_eq!(
+            Asked::read("").variables("a", "b"),
+            json!({ "left": "a", "right": "b" })
+        );
     }
 
     #[test]

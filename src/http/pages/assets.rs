@@ -26,9 +26,17 @@ pub(super) fn style_href() -> &'static str {
 
 #[handler]
 pub(super) fn style(request: &Request) -> Response {
-    let current = request.uri().query().is_some_and(|query| STYLE_HREF.ends_with(query));
+    let current = request
+        .uri()
+        .query()
+        .is_some_and(|query| STYLE_HREF.ends_with(query));
     let caching = if current { FOR_GOOD } else { FOR_AN_HOUR };
-    reply::unless_known(request, "text/css; charset=utf-8", STYLE.to_owned(), caching)
+    reply::unless_known(
+        request,
+        "text/css; charset=utf-8",
+        STYLE.to_owned(),
+        caching,
+    )
 }
 
 #[handler]

@@ -53,15 +53,26 @@ pub(super) async fn page(
     let variables = asked.variables(&left, &right);
     let answer = site.ask.ask(DOCUMENT, variables.clone()).await;
     let comparison = match read(answer) {
-        Ok(Data { comparison: Some(comparison) }) => comparison,
+        Ok(Data {
+            comparison: Some(comparison),
+        }) => comparison,
         Ok(Data { comparison: None }) => return problem::missing("There is no such comparison."),
         Err(refusal) => return site.refused(&refusal, (&left, &right), &asked).await,
     };
     if (&comparison.left.slug, &comparison.right.slug) != (&left, &right) {
-        let to = link::comparison_with(&comparison.left.slug, &comparison.right.slug, &asked.query());
+        let to = link::comparison_with(
+            &comparison.left.slug,
+            &comparison.right.slug,
+            &asked.query(),
+        );
         return reply::moved(&to);
     }
-    let page = Page::new(&comparison, asked, &variables, &link::origin(&site.options, request));
+    let page = Page::new(
+        &comparison,
+        asked,
+        &variables,
+        &link::origin(&site.options, request),
+    );
     reply::page(request, &page, &site.options.cache_control)
 }
 
@@ -70,13 +81,19 @@ impl<'a> Page<'a> {
     pub(super) fn new(c: &'a Comparison, asked: Asked, variables: &Value, origin: &str) -> Self {
         let (left, right) = (&c.left.slug, &c.right.slug);
         let forwards = c.canonical_slug == format!("{left}-vs-{right}");
-        let (first, second) = if forwards { (left, right) } else { (right, left) };
+        let (first, second) = if forwards {
+            (left, right)
+        } else {
+            (right, left)
+        };
         let canonical = format!("{origin}{}", link::comparison(first, second));
         let query = asked.query();
         Self {
             style: assets::style_href(),
             mount: MOUNT,
-            credits: Credits { sources: &c.sources },
+            credits: Credits {
+                sources: &c.sources,
+            },
             cost_chart: cost_chart::chart(&c.monthly_cost, &c.left, &c.right),
             scatter: scatter::chart(c),
             description: words::beginning(&c.summary.text, DESCRIPTION_LENGTH),
@@ -95,15 +112,26 @@ impl<'a> Page<'a> {
 
     /// Both models, each with its own part of a section and the class of its colour.
     fn both<'b, T>(&self, left: &'b T, right: &'b T) -> [(&'a Model, &'b T, &'static str); 2] {
-        [(&self.c.left, left, "left"), (&self.c.right, right, "right")]
+        [
+            (&self.c.left, left, "left"),
+            (&self.c.right, right, "right"),
+        ]
     }
 
     fn name_of(&self, slug: &str) -> &str {
-        if slug == self.c.left.slug { &self.c.left.name } else { &self.c.right.name }
+        if slug == self.c.left.slug {
+            &self.c.left.name
+        } else {
+            &self.c.right.name
+        }
     }
 
     fn class_of(&self, slug: &str) -> &'static str {
-        if slug == self.c.left.slug { "left" } else { "right" }
+        if slug == self.c.left.slug {
+            "left"
+        } else {
+            "right"
+        }
     }
 }
 
@@ -137,13 +165,17 @@ struct Sides {
 
 /// `/compare/gpt-4.1-vs-qwen3.5-4b` leads to the page of the two.
 #[handler]
-pub(super) async fn by_pair(Path(slug): Path<String>, Shared(site): Shared<&Arc<Site>>) -> Response {
+pub(super) async fn by_pair(
+    Path(slug): Path<String>,
+    Shared(site): Shared<&Arc<Site>>,
+) -> Response {
     match read(site.ask.ask(PAIR, json!({ "slug": slug })).await) {
-        Ok(Pair { comparison_by_slug: Some(Sides { left, right }) }) => {
-            reply::moved(&link::comparison(&left.slug, &right.slug))
-        }
-        Ok(Pair { comparison_by_slug: None }) => problem::missing("There is no such comparison."),
+        Ok(Pair {
+            comparison_by_slug: Some(Sides { left, right }),
+        }) => reply::moved(&link::comparison(&left.slug, &right.slug)),
+        Ok(Pair {
+            comparison_by_slug: None,
+        }) => problem::missing("There is no such comparison."),
         Err(refusal) => site.refused(&refusal, (&slug, ""), &Asked::default()).await,
     }
 }
-

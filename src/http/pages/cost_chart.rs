@@ -46,9 +46,18 @@ pub(super) struct Unpriced {
 /// The chart of both sides; none when no route has an amount.
 pub(super) fn chart(cost: &CostComparison, left: &Model, right: &Model) -> Option<CostChart> {
     let sides = [(left, &cost.left, "left"), (right, &cost.right, "right")];
-    let largest = sides.iter().flat_map(|(_, cost, _)| priced(cost)).map(|(_, _, amount)| amount).max()?;
+    let largest = sides
+        .iter()
+        .flat_map(|(_, cost, _)| priced(cost))
+        .map(|(_, _, amount)| amount)
+        .max()?;
     // A bar keeps a sliver, so that the smallest amount is seen to be there.
-    let scale = Scale { low: 0, high: largest.max(1), from: 4, to: 1_000 };
+    let scale = Scale {
+        low: 0,
+        high: largest.max(1),
+        from: 4,
+        to: 1_000,
+    };
     let mut y = 0;
     let sides: Vec<_> = sides
         .into_iter()
@@ -56,10 +65,20 @@ pub(super) fn chart(cost: &CostComparison, left: &Model, right: &Model) -> Optio
         .map(|(model, cost, class)| side(model, cost, class, scale, &mut y))
         .collect();
     let description = description(&sides);
-    Some(CostChart { sides, height: y, description })
+    Some(CostChart {
+        sides,
+        height: y,
+        description,
+    })
 }
 
-fn side(model: &Model, cost: &MonthlyCost, class: &'static str, scale: Scale, y: &mut usize) -> SideBars {
+fn side(
+    model: &Model,
+    cost: &MonthlyCost,
+    class: &'static str,
+    scale: Scale,
+    y: &mut usize,
+) -> SideBars {
     let heading_y = *y + 16;
     *y += HEADING_HEIGHT;
     let bars = priced(cost)
@@ -79,7 +98,12 @@ fn side(model: &Model, cost: &MonthlyCost, class: &'static str, scale: Scale, y:
         })
         .collect();
     *y += 8;
-    SideBars { name: model.name.clone(), class, heading_y, bars }
+    SideBars {
+        name: model.name.clone(),
+        class,
+        heading_y,
+        bars,
+    }
 }
 
 fn priced(cost: &MonthlyCost) -> impl Iterator<Item = (&RouteCost, &str, i64)> {
@@ -96,7 +120,10 @@ pub(super) fn beyond(cost: &MonthlyCost) -> usize {
 
 /// Routes of a side that have no amount, and why.
 pub(super) fn unpriced(cost: &MonthlyCost) -> Vec<Unpriced> {
-    let without = cost.alternatives.iter().filter(|route| route.amount.is_none());
+    let without = cost
+        .alternatives
+        .iter()
+        .filter(|route| route.amount.is_none());
     without
         .map(|route| Unpriced {
             provider: route.route.provider.name.clone(),
@@ -111,7 +138,11 @@ pub(super) fn unpriced(cost: &MonthlyCost) -> Vec<Unpriced> {
 
 fn description(sides: &[SideBars]) -> String {
     let each = sides.iter().map(|side| {
-        let bars: Vec<_> = side.bars.iter().map(|bar| format!("{} {}", bar.provider, bar.amount)).collect();
+        let bars: Vec<_> = side
+            .bars
+            .iter()
+            .map(|bar| format!("{} {}", bar.provider, bar.amount))
+            .collect();
         format!("{}: {}", side.name, bars.join(", "))
     });
     format!("{}.", each.collect::<Vec<_>>().join(". "))

@@ -10,8 +10,12 @@ pub(super) struct Credits<'a> {
 impl Credits<'_> {
     /// Numbers of the sources that a line rests on, from 1, ascending; nothing for an absence.
     pub(super) fn marks(&self, evidence: &[Evidence]) -> Vec<usize> {
-        let sources = evidence.iter().flat_map(|piece| piece.source.iter().chain(&piece.sources));
-        let mut marks: Vec<_> = sources.filter_map(|source| self.mark(&source.slug)).collect();
+        let sources = evidence
+            .iter()
+            .flat_map(|piece| piece.source.iter().chain(&piece.sources));
+        let mut marks: Vec<_> = sources
+            .filter_map(|source| self.mark(&source.slug))
+            .collect();
         marks.sort_unstable();
         marks.dedup();
         marks
@@ -19,11 +23,16 @@ impl Credits<'_> {
 
     /// Number of one source.
     pub(super) fn mark(&self, slug: &str) -> Option<usize> {
-        self.sources.iter().position(|source| source.slug == slug).map(|place| place + 1)
+        self.sources
+            .iter()
+            .position(|source| source.slug == slug)
+            .map(|place| place + 1)
     }
 
     /// Name of the source with a number.
     pub(super) fn name(&self, mark: &usize) -> &str {
-        mark.checked_sub(1).and_then(|place| self.sources.get(place)).map_or("", |source| &source.name)
+        mark.checked_sub(1)
+            .and_then(|place| self.sources.get(place))
+            .map_or("", |source| &source.name)
     }
 }

@@ -131,8 +131,16 @@ impl Listed {
 
     fn variables(&self) -> Value {
         let mut variables = json!({ "chosen": self.left });
-        let (size, cursor) = if self.before.is_some() { ("last", "before") } else { ("first", "after") };
-        let at = if self.before.is_some() { &self.before } else { &self.after };
+        let (size, cursor) = if self.before.is_some() {
+            ("last", "before")
+        } else {
+            ("first", "after")
+        };
+        let at = if self.before.is_some() {
+            &self.before
+        } else {
+            &self.after
+        };
         if let Some(variables) = variables.as_object_mut() {
             variables.insert(size.to_owned(), PAGE_SIZE.into());
             if let Some(at) = at {
@@ -167,13 +175,19 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
         Err(refusal) => return problem::list_refused(&refusal),
     };
     let info = &data.models.page_info;
-    let earlier = info.start_cursor.as_deref().filter(|_| info.has_previous_page);
+    let earlier = info
+        .start_cursor
+        .as_deref()
+        .filter(|_| info.has_previous_page);
     let later = info.end_cursor.as_deref().filter(|_| info.has_next_page);
     let index = Index {
         style: assets::style_href(),
         mount: MOUNT,
         text: &listed.text,
-        left: data.chosen.as_ref().map_or(&listed.left, |chosen| &chosen.slug),
+        left: data
+            .chosen
+            .as_ref()
+            .map_or(&listed.left, |chosen| &chosen.slug),
         right: &listed.right,
         canonical: format!("{}{MOUNT}", link::origin(&site.options, request)),
         earlier: earlier.map(|cursor| listed.step("before", cursor)),

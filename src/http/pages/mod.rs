@@ -41,7 +41,10 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let cache_control = "public, max-age=60, stale-while-revalidate=600".to_owned();
-        Self { public_url: None, cache_control }
+        Self {
+            public_url: None,
+            cache_control,
+        }
     }
 }
 

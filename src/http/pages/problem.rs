@@ -44,34 +44,90 @@ struct Sides {
 
 impl Site {
     /// The page for a comparison that the API refused.
-    pub(super) async fn refused(&self, refusal: &Refusal, names: (&str, &str), asked: &Asked) -> Response {
-        let messages = || refusal.problems.iter().map(|problem| problem.message.clone()).collect();
+    pub(super) async fn refused(
+        &self,
+        refusal: &Refusal,
+        names: (&str, &str),
+        asked: &Asked,
+    ) -> Response {
+        let messages = || {
+            refusal
+                .problems
+                .iter()
+                .map(|problem| problem.message.clone())
+                .collect()
+        };
         match refusal.fault() {
             Fault::NotFound => self.not_found(refusal, names, asked).await,
             Fault::BadInput => {
-                let again = Again { action: link::comparison(names.0, names.1), asked };
-                failure(StatusCode::BAD_REQUEST, "This cannot be compared", messages(), Vec::new(), Some(again))
+                let again = Again {
+                    action: link::comparison(names.0, names.1),
+                    asked,
+                };
+                failure(
+                    StatusCode::BAD_REQUEST,
+                    "This cannot be compared",
+                    messages(),
+                    Vec::new(),
+                    Some(again),
+                )
             }
-            Fault::TooMany => {
-                failure(StatusCode::TOO_MANY_REQUESTS, "Too many questions", messages(), Vec::new(), None)
-            }
-            Fault::TooSlow => plain(StatusCode::GATEWAY_TIMEOUT, "The answer took too long", "Try again in a moment."),
+            Fault::TooMany => failure(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many questions",
+                messages(),
+                Vec::new(),
+                None,
+            ),
+            Fault::TooSlow => plain(
+                StatusCode::GATEWAY_TIMEOUT,
+                "The answer took too long",
+                "Try again in a moment.",
+            ),
             Fault::Ours => internal(messages()),
         }
     }
 
-    async fn not_found(&self, refusal: &Refusal, (left, right): (&str, &str), asked: &Asked) -> Response {
-        let answer = self.ask.ask(SIDES, json!({ "left": left, "right": right })).await;
+    async fn not_found(
+        &self,
+        refusal: &Refusal,
+        (left, right): (&str, &str),
+        asked: &Asked,
+    ) -> Response {
+        let answer = self
+            .ask
+            .ask(SIDES, json!({ "left": left, "right": right }))
+            .await;
         // Without this answer the page only knows less.
-        let sides = read(answer).unwrap_or(Sides { left: None, right: None });
-        let query = asked.query();
-        let offers = refusal.suggestions().into_iter().map(|name| match (&sides.left, &sides.right) {
-            (Some(known), None) => offer(&known.slug, name, &query),
-            (None, Some(known)) => offer(name, &known.slug, &query),
-            _ => Suggestion { href: picker(name), text: format!("Compare {name} with …") },
+        let sides = read(answer).unwrap_or(Sides {
+            left: None,
+            right: None,
         });
-        let messages = refusal.problems.iter().map(|problem| problem.message.clone()).collect();
-        failure(StatusCode::NOT_FOUND, "No such model", messages, offers.collect(), None)
+        let query = asked.query();
+        let offers =
+            refusal
+                .suggestions()
+                .into_iter()
+                .map(|name| match (&sides.left, &sides.right) {
+                    (Some(known), None) => offer(&known.slug, name, &query),
+                    (None, Some(known)) => offer(name, &known.slug, &query),
+                    _ => Suggestion {
+                        href: picker(name),
+                        text: format!("Compare {name} with …"),
+                    },
+                });
+        let messages = refusal
+            .problems
+            .iter()
+            .map(|problem| problem.message.clone())
+            .collect();
+        failure(
+            StatusCode::NOT_FOUND,
+            "No such model",
+            messages,
+            offers.collect(),
+            None,
+        )
     }
 }
 
@@ -82,16 +138,38 @@ pub(super) fn missing(message: &str) -> Response {
 
 /// The page for a list that the API refused.
 pub(super) fn list_refused(refusal: &Refusal) -> Response {
-    let messages = refusal.problems.iter().map(|problem| problem.message.clone()).collect();
+    let messages = refusal
+        .problems
+        .iter()
+        .map(|problem| problem.message.clone())
+        .collect();
     match refusal.fault() {
-        Fault::BadInput => failure(StatusCode::BAD_REQUEST, "This cannot be listed", messages, Vec::new(), None),
-        Fault::TooMany => failure(StatusCode::TOO_MANY_REQUESTS, "Too many questions", messages, Vec::new(), None),
+        Fault::BadInput => failure(
+            StatusCode::BAD_REQUEST,
+            "This cannot be listed",
+            messages,
+            Vec::new(),
+            None,
+        ),
+        Fault::TooMany => failure(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many questions",
+            messages,
+            Vec::new(),
+            None,
+        ),
         Fault::NotFound | Fault::TooSlow | Fault::Ours => internal(messages),
     }
 }
 
 fn internal(messages: Vec<String>) -> Response {
-    failure(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here", messages, Vec::new(), None)
+    failure(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Something went wrong here",
+        messages,
+        Vec::new(),
+        None,
+    )
 }
 
 fn plain(status: StatusCode, title: &str, message: &str) -> Response {
@@ -106,11 +184,24 @@ fn failure(
     again: Option<Again<'_>>,
 ) -> Response {
     let style = assets::style_href();
-    reply::failure(status, &Problem { style, mount: MOUNT, title, messages, suggestions, again })
+    reply::failure(
+        status,
+        &Problem {
+            style,
+            mount: MOUNT,
+            title,
+            messages,
+            suggestions,
+            again,
+        },
+    )
 }
 
 fn offer(left: &str, right: &str, query: &str) -> Suggestion {
-    Suggestion { href: link::comparison_with(left, right, query), text: format!("{left} vs {right}") }
+    Suggestion {
+        href: link::comparison_with(left, right, query),
+        text: format!("{left} vs {right}"),
+    }
 }
 
 fn picker(name: &str) -> String {

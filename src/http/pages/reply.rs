@@ -31,7 +31,10 @@ fn rendered(request: &Request, page: &impl Template, media_type: &str, caching: 
 /// A page that says why there is no other; it is never stored.
 pub(super) fn failure(status: StatusCode, page: &impl Template) -> Response {
     let mut response = match page.render() {
-        Ok(html) => Response::builder().status(status).content_type("text/html; charset=utf-8").body(html),
+        Ok(html) => Response::builder()
+            .status(status)
+            .content_type("text/html; charset=utf-8")
+            .body(html),
         Err(error) => return unrendered(&error),
     };
     set(&mut response, header::CACHE_CONTROL, "no-store");
@@ -39,14 +42,25 @@ pub(super) fn failure(status: StatusCode, page: &impl Template) -> Response {
 }
 
 /// A body in the encoding that the reader takes, or `304` for a reader who has it.
-pub(super) fn unless_known(request: &Request, media_type: &str, body: String, caching: &str) -> Response {
-    let validated = Validated { body: &Body::new(body), content_type: media_type, cache_control: caching };
+pub(super) fn unless_known(
+    request: &Request,
+    media_type: &str,
+    body: String,
+    caching: &str,
+) -> Response {
+    let validated = Validated {
+        body: &Body::new(body),
+        content_type: media_type,
+        cache_control: caching,
+    };
     guarded(validated.respond(&Asked::of(request)))
 }
 
 /// A pointer to the one address of something.
 pub(super) fn moved(to: &str) -> Response {
-    let mut response = Response::builder().status(StatusCode::PERMANENT_REDIRECT).finish();
+    let mut response = Response::builder()
+        .status(StatusCode::PERMANENT_REDIRECT)
+        .finish();
     set(&mut response, header::LOCATION, to);
     set(&mut response, header::CACHE_CONTROL, "public, max-age=3600");
     guarded(response)
@@ -61,12 +75,20 @@ pub(super) fn see(to: &str) -> Response {
 
 fn unrendered(error: &askama::Error) -> Response {
     tracing::error!(%error, "a page could not be rendered");
-    guarded(Response::builder().status(StatusCode::INTERNAL_SERVER_ERROR).finish())
+    guarded(
+        Response::builder()
+            .status(StatusCode::INTERNAL_SERVER_ERROR)
+            .finish(),
+    )
 }
 
 fn guarded(mut response: Response) -> Response {
     set(&mut response, header::CONTENT_SECURITY_POLICY, POLICY);
     set(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(&mut response, header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    set(
+        &mut response,
+        header::REFERRER_POLICY,
+        "strict-origin-when-cross-origin",
+    );
     response
 }

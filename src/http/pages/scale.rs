@@ -9,7 +9,12 @@ pub(super) fn millionths(text: &str) -> Option<i64> {
         return None;
     }
     let fraction: i64 = format!("{fraction:0<6}").get(..6)?.parse().ok()?;
-    whole.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(fraction)?.checked_mul(sign)
+    whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(1_000_000)?
+        .checked_add(fraction)?
+        .checked_mul(sign)
 }
 
 /// A place in a drawing in tenths of a per cent, written as a percentage.
@@ -82,19 +87,45 @@ mod tests {
 
     #[test]
     fn doublings_are_exact_where_lines_are_drawn() {
-        for (amount, expected) in [(250_000, -2), (500_000, -1), (1_000_000, 0), (8_000_000, 3), (64_000_000, 6)] {
+        for (amount, expected) in [
+            (250_000, -2),
+            (500_000, -1),
+            (1_000_000, 0),
+            (8_000_000, 3),
+            (64_000_000, 6),
+        ] {
             assert_eq!(doublings(amount), Some(expected * DOUBLING));
         }
         assert_eq!(doublings(0), None);
-        assert!(doublings(3_000_000) > doublings(2_000_000) && doublings(3_000_000) < doublings(4_000_000));
+        assert!(
+            doublings(3_000_000) > doublings(2_000_000)
+                && doublings(3_000_000) < doublings(4_000_000)
+        );
     }
 
     #[test]
     fn places_stay_within_the_drawing() {
-        let scale = Scale { low: 0, high: 200, from: 100, to: 900 };
-        assert_eq!([scale.place(0), scale.place(50), scale.place(200)], [Place(100), Place(300), Place(900)]);
+        let scale = Scale {
+            low: 0,
+            high: 200,
+            from: 100,
+            to: 900,
+        };
+        assert_eq!(
+            [scale.place(0), scale.place(50), scale.place(200)],
+            [Place(100), Place(300), Place(900)]
+        );
         assert_eq!(Place(457).to_string(), "45.7%");
-        assert_eq!(Scale { low: 5, high: 5, from: 0, to: 10 }.place(5), Place(0));
+        assert_eq!(
+            Scale {
+                low: 5,
+                high: 5,
+                from: 0,
+                to: 10
+            }
+            .place(5),
+            Place(0)
+        );
     }
 
     #[test]

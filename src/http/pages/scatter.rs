@@ -51,7 +51,10 @@ pub(super) fn chart(comparison: &Comparison) -> Option<Scatter> {
     let mut best: Option<(usize, &SharedBenchmark, Vec<Candidate>)> = None;
     for shared in &comparison.benchmarks.shared {
         let candidates = candidates(comparison, shared);
-        let priced = candidates.iter().filter(|candidate| candidate.price.is_some()).count();
+        let priced = candidates
+            .iter()
+            .filter(|candidate| candidate.price.is_some())
+            .count();
         if priced > best.as_ref().map_or(0, |(most, ..)| *most) {
             best = Some((priced, shared, candidates));
         }
@@ -60,9 +63,15 @@ pub(super) fn chart(comparison: &Comparison) -> Option<Scatter> {
 }
 
 fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidate> {
-    let sides = [(&comparison.left, &shared.left, "left"), (&comparison.right, &shared.right, "right")];
+    let sides = [
+        (&comparison.left, &shared.left, "left"),
+        (&comparison.right, &shared.right, "right"),
+    ];
     let sides = sides.into_iter().filter_map(|(model, score, class)| {
-        let price = model.cheapest_route.as_ref().and_then(|route| route.output_price.as_ref());
+        let price = model
+            .cheapest_route
+            .as_ref()
+            .and_then(|route| route.output_price.as_ref());
         candidate(&model.name, class, price, &score.value, &score.display)
     });
     let mut all: Vec<_> = sides.collect();
@@ -78,9 +87,19 @@ fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidat
 }
 
 fn neighbour(model: &Neighbour, benchmark: &str) -> Option<Candidate> {
-    let score = model.scores.nodes.iter().find(|score| score.benchmark.slug == benchmark)?;
+    let score = model
+        .scores
+        .nodes
+        .iter()
+        .find(|score| score.benchmark.slug == benchmark)?;
     let price = model.cheapest_route.as_ref()?.output_price.as_ref()?;
-    candidate(&model.name, "neighbour", Some(price), &score.value, &score.display)
+    candidate(
+        &model.name,
+        "neighbour",
+        Some(price),
+        &score.value,
+        &score.display,
+    )
 }
 
 fn candidate(
@@ -93,7 +112,13 @@ fn candidate(
     let price = price.and_then(|price| Some((millionths(&price.amount)?, price.display.clone())));
     // A price of nothing has no place on an axis of doublings.
     let price = price.filter(|(amount, _)| *amount > 0);
-    Some(Candidate { name: name.to_owned(), class, price, score: millionths(score)?, shown: shown.to_owned() })
+    Some(Candidate {
+        name: name.to_owned(),
+        class,
+        price,
+        score: millionths(score)?,
+        shown: shown.to_owned(),
+    })
 }
 
 fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
@@ -106,24 +131,56 @@ fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
             number: place + 1,
             name: candidate.name,
             class: candidate.class,
-            x: candidate.price.as_ref().and_then(|(amount, _)| doublings(*amount)).map(|at| prices.place(at)),
+            x: candidate
+                .price
+                .as_ref()
+                .and_then(|(amount, _)| doublings(*amount))
+                .map(|at| prices.place(at)),
             price: candidate.price.map(|(_, shown)| shown),
             y: scores.place(candidate.score),
             score: candidate.shown,
         })
         .collect();
     let description = description(&points);
-    Scatter { benchmark: benchmark.to_owned(), points, price_lines, score_lines, description }
+    Scatter {
+        benchmark: benchmark.to_owned(),
+        points,
+        price_lines,
+        score_lines,
+        description,
+    }
 }
 
 fn price_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
-    let at: Vec<_> = candidates.iter().filter_map(|one| doublings(one.price.as_ref()?.0)).collect();
-    let low = at.iter().min().map_or(0, |low| (low - 1).div_euclid(DOUBLING));
-    let high = at.iter().max().map_or(1, |high| high.div_euclid(DOUBLING) + 1);
-    let scale = Scale { low: low * DOUBLING, high: high * DOUBLING, from: LEFT_EDGE, to: RIGHT_EDGE };
+    let at: Vec<_> = candidates
+        .iter()
+        .filter_map(|one| doublings(one.price.as_ref()?.0))
+        .collect();
+    let low = at
+        .iter()
+        .min()
+        .map_or(0, |low| (low - 1).div_euclid(DOUBLING));
+    let high = at
+        .iter()
+        .max()
+        .map_or(1, |high| high.div_euclid(DOUBLING) + 1);
+    let scale = Scale {
+        low: low * DOUBLING,
+        high: high * DOUBLING,
+        from: LEFT_EDGE,
+        to: RIGHT_EDGE,
+    };
     let every = usize::try_from((high - low) / 6 + 1).unwrap_or(1);
     let lines = (low..=high).step_by(every);
-    (scale, lines.map(|power| Line { at: scale.place(power * DOUBLING), label: dollars(power) }).collect())
+    (
+        scale,
+        lines
+            .map(|power| Line {
+                at: scale.place(power * DOUBLING),
+                label: dollars(power),
+            })
+            .collect(),
+    )
 }
 
 /// A power of two in dollars: `$8`, `$0.25`.
@@ -132,7 +189,10 @@ fn dollars(power: i64) -> String {
         return format!("${}", 1_i64 << power.clamp(0, 40));
     };
     let shown = 1_000_000 >> down.min(19);
-    format!("${}.{:06}", shown / 1_000_000, shown % 1_000_000).trim_end_matches('0').trim_end_matches('.').to_owned()
+    format!("${}.{:06}", shown / 1_000_000, shown % 1_000_000)
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 fn score_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
@@ -142,14 +202,31 @@ fn score_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
     // A point on the frame would look cut off.
     let low = (lowest - every / 3).div_euclid(every) * every;
     let high = ((highest + every / 3).div_euclid(every) + 1) * every;
-    let scale = Scale { low, high, from: BOTTOM_EDGE, to: TOP_EDGE };
+    let scale = Scale {
+        low,
+        high,
+        from: BOTTOM_EDGE,
+        to: TOP_EDGE,
+    };
     let lines = (0..=(high - low) / every).map(|count| low + count * every);
-    (scale, lines.map(|value| Line { at: scale.place(value), label: shown(value) }).collect())
+    (
+        scale,
+        lines
+            .map(|value| Line {
+                at: scale.place(value),
+                label: shown(value),
+            })
+            .collect(),
+    )
 }
 
 fn shown(millionths: i64) -> String {
     let tenths = millionths / 100_000;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, (tenths % 10).abs()) }
+    if tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    }
 }
 
 fn description(points: &[Point]) -> String {

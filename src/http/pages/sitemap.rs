@@ -52,7 +52,9 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
     let origin = link::origin(&site.options, request);
     match site.pairs().await {
         Ok(pairs) => {
-            let pages = pairs.iter().map(|pair| link::comparison(&pair.left.slug, &pair.right.slug));
+            let pages = pairs
+                .iter()
+                .map(|pair| link::comparison(&pair.left.slug, &pair.right.slug));
             let paths = std::iter::once(MOUNT.to_owned()).chain(pages);
             let addresses = paths.map(|path| format!("{origin}{path}")).collect();
             reply::xml(request, &Sitemap { addresses }, &site.options.cache_control)
@@ -66,9 +68,13 @@ impl Site {
         let mut pairs = Vec::new();
         let mut after = None;
         while pairs.len() < MOST_PAIRS {
-            let Data { comparisons } = read(self.ask.ask(DOCUMENT, json!({ "after": after })).await)?;
+            let Data { comparisons } =
+                read(self.ask.ask(DOCUMENT, json!({ "after": after })).await)?;
             pairs.extend(comparisons.nodes);
-            after = comparisons.page_info.end_cursor.filter(|_| comparisons.page_info.has_next_page);
+            after = comparisons
+                .page_info
+                .end_cursor
+                .filter(|_| comparisons.page_info.has_next_page);
             if after.is_none() {
                 break;
             }

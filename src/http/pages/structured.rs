@@ -29,7 +29,11 @@ pub(super) fn faq_page(comparison: &Comparison, address: &str) -> String {
 
 /// JSON in which no text can end the element that it stands in.
 fn embeddable(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    value
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
 }
 
 #[cfg(test)]

@@ -17,7 +17,9 @@ pub(super) fn plain(value: &str) -> String {
 pub(super) fn capitalised(value: &str) -> String {
     let words = plain(value);
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// What decided a verdict, after "decided by".
@@ -123,7 +125,9 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(most).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(before, _)| before);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
@@ -139,7 +143,10 @@ mod tests {
 
     #[test]
     fn counts_are_grouped_by_thousands() {
-        assert_eq!([0, 999, 1_000, 800_000_000].map(grouped), ["0", "999", "1,000", "800,000,000"]);
+        assert_eq!(
+            [0, 999, 1_000, 800_000_000].map(grouped),
+            ["0", "999", "1,000", "800,000,000"]
+        );
     }
 
     #[test]
