@@ -249,6 +249,41 @@ impl Gather {
         }
     }
 
+    /// Adds dated prices to a route that is known; gives them back where it is not.
+    ///
+    /// What a listing states without a date is dated by the history: the amount in force holds from its last change on.
+    pub fn add_history(
+        &mut self,
+        (provider, id, region): (&str, &str, &str),
+        history: Vec<Price>,
+    ) -> Option<Vec<Price>> {
+        let key = (provider.to_owned(), id.to_owned(), region.to_owned());
+        let Some(route) = self.routes.get_mut(&key) else {
+            return Some(history);
+        };
+        let same = |one: &Price, other: &Price| {
+            one.component == other.component
+                && one.tier == other.tier
+                && one.min_prompt_tokens == other.min_prompt_tokens
+        };
+        for price in &mut route.prices {
+            let open = history
+                .iter()
+                .find(|past| same(past, price) && past.effective_to.is_empty());
+            let dated = price.effective_from.is_empty() && price.effective_to.is_empty();
+            if let Some(open) = open.filter(|_| dated) {
+                if open.amount_micro_usd == price.amount_micro_usd {
+                    price.effective_from.clone_from(&open.effective_from);
+                }
+            }
+        }
+        let past = history
+            .into_iter()
+            .filter(|past| !past.effective_to.is_empty());
+        route.prices.extend(past);
+        None
+    }
+
     /// A score.
     pub fn score(&mut self, score: super::draft::Score) {
         self.draft.scores.push(score);
