@@ -3,6 +3,7 @@
 pub mod aider;
 pub mod benchmarks;
 pub mod catalog_files;
+pub mod curate;
 pub mod decimal;
 pub mod draft;
 pub mod epoch;
