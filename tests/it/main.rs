@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod export;
+mod fetch;
 mod import;
 mod migrations;
 mod revisions;
