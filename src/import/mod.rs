@@ -1,6 +1,8 @@
 //! Writing the database: what it is (`format`), what it says and means (a folder per format), how it is stored (`apply`).
 
 pub mod apply;
+pub mod aider;
+pub mod benchmarks;
 pub mod catalog_files;
 pub mod decimal;
 pub mod derive;
@@ -14,4 +16,17 @@ pub mod input;
 pub mod report;
 pub mod revert;
 pub mod run;
+pub mod epoch;
+pub mod facts;
+pub mod format;
+pub mod gather;
+pub mod genai_prices;
+pub mod identity;
+pub mod json;
+pub mod litellm;
+pub mod llm_stats;
+pub mod modelpedia;
+pub mod models_dev;
+pub mod openrouter;
+pub mod reader;
 pub mod values;
