@@ -3,6 +3,7 @@
 mod export;
 mod graphql;
 mod http;
+mod fetch;
 mod import;
 mod listing;
 mod migrations;
