@@ -1,9 +1,9 @@
 //! The one integration test binary.
 
 mod export;
+mod fetch;
 mod graphql;
 mod http;
-mod fetch;
 mod import;
 mod listing;
 mod migrations;
