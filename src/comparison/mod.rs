@@ -44,3 +44,6 @@ pub mod workload;
 
 #[cfg(test)]
 pub(crate) mod samples;
+
+#[cfg(test)]
+mod tests;

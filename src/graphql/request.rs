@@ -64,6 +64,17 @@ where
     Ok(ctx.data::<Loaders>()?.load_one(key).await?)
 }
 
+/// Keeps a row that was read on another way, so that no loader of the request reads it again.
+pub(crate) async fn keep<K, V>(ctx: &Context<'_>, key: K, row: &Arc<V>) -> Result<()>
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+    V: Send + Sync + 'static,
+    Catalog: Loader<K, Value = Arc<V>>,
+{
+    ctx.data::<Loaders>()?.feed_one(key, Arc::clone(row)).await;
+    Ok(())
+}
+
 /// The value of `key`, which a row of `table` refers to.
 pub(crate) async fn follow<K>(
     ctx: &Context<'_>,

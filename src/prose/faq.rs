@@ -46,17 +46,16 @@ pub fn answer(pair: &Pair, question: &Question) -> String {
 }
 
 fn openness(name: &str, (openness, license): &(Openness, Option<License>)) -> String {
-    let terms = license.as_ref().map_or_else(
-        || "no licence on record".to_owned(),
-        |license| format!("licence {}", license.name),
-    );
     let opening = match openness {
         Openness::OpenSource => format!("{name} is open source"),
         Openness::OpenWeights => format!("{name} has open weights but is not open source"),
         Openness::Proprietary => format!("{name} is proprietary"),
-        Openness::Unknown => format!("whether {name} is open is not sourced"),
+        Openness::Unknown => format!("No source says whether {name} is open"),
     };
-    format!("{opening} ({terms})")
+    match license {
+        Some(license) => format!("{opening} (licence: {}).", license.name),
+        None => format!("{opening} (no licence on record)."),
+    }
 }
 
 #[expect(

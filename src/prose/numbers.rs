@@ -80,13 +80,19 @@ pub fn parameters(count: i64) -> String {
     format!("{}{sign}", tenths(rounded).trim_end_matches(".0"))
 }
 
-/// A gap in the unit of its benchmark: `2.7 points`.
+/// A gap in the unit of its benchmark: `2.7 points`, and never a gap of nothing.
 pub fn gap(gap: ScoreValue, benchmark: &Benchmark) -> String {
+    let shown = gap.to_string();
+    let (about, amount) = if gap.0 > 0 && shown == "0.0" {
+        ("less than ", "0.1")
+    } else {
+        ("", shown.as_str())
+    };
     match benchmark.unit {
-        BenchmarkUnit::Percent | BenchmarkUnit::Points => format!("{gap} points"),
-        BenchmarkUnit::Elo => format!("{gap} Elo points"),
-        BenchmarkUnit::Minutes => format!("{gap} minutes"),
-        BenchmarkUnit::Usd => format!("${gap}"),
+        BenchmarkUnit::Percent | BenchmarkUnit::Points => format!("{about}{amount} points"),
+        BenchmarkUnit::Elo => format!("{about}{amount} Elo points"),
+        BenchmarkUnit::Minutes => format!("{about}{amount} minutes"),
+        BenchmarkUnit::Usd => format!("{about}${amount}"),
     }
 }
 

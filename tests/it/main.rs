@@ -3,6 +3,8 @@
 //! `#[cfg(test)]` is always true here: it tells clippy that helpers of tests are tests too.
 
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod graphql;
 #[cfg(test)]
 mod http;
@@ -14,6 +16,8 @@ mod listing;
 mod migrations;
 #[cfg(test)]
 mod operation;
+#[cfg(test)]
+mod revisions;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
