@@ -10,6 +10,7 @@ use crate::{
     clock::Clock,
     database::Database,
     graphql,
+    http::Readiness,
     operation::{
         self, CacheSizes, Engine, Limits, Moment, Parts, RevisionError, Revisions, SdlError,
     },
@@ -77,6 +78,26 @@ impl App {
             database,
             engine: Arc::new(engine),
         })
+    }
+}
+
+impl App {
+    /// Tells whether the database can be read.
+    pub fn readiness(&self) -> impl Readiness + use<> {
+        Probe(self.database.clone())
+    }
+}
+
+#[async_trait]
+impl Readiness for Probe {
+    async fn missing(&self) -> Vec<String> {
+        match self.0.current_revision().await {
+            Ok(_) => Vec::new(),
+            Err(error) => {
+                tracing::warn!(%error, "not ready");
+                vec!["The database cannot be read.".to_owned()]
+            }
+        }
     }
 }
 

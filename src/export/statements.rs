@@ -149,7 +149,7 @@ fn routes(state: &State) -> Vec<draft::Route> {
         }),
         quantization: row.quantization.clone(),
         prices: of(&prices, row.id).map(|row| priced(state, row)).collect(),
-        by: by(state, row.source_id, &row.observed_on, None),
+        by: by(state, row.source_id, &row.observed_on, row.curated.as_ref()),
     };
     state.routes.iter().map(route).collect()
 }

@@ -28,6 +28,12 @@ use crate::comparison::units::ScoreValue;
 #[derive(Clone)]
 pub struct Score(Arc<score::Model>);
 
+impl From<Arc<score::Model>> for Score {
+    fn from(row: Arc<score::Model>) -> Self {
+        Self(row)
+    }
+}
+
 impl From<score::Model> for Score {
     fn from(row: score::Model) -> Self {
         Self(Arc::new(row))
