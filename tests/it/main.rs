@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod export;
+mod cookbook;
 mod graphql;
 mod http;
 mod import;
