@@ -6,6 +6,7 @@
 mod export;
 mod fetch;
 #[cfg(test)]
+mod cookbook;
 mod graphql;
 #[cfg(test)]
 mod http;
