@@ -39,15 +39,15 @@ pub enum Evidence {
 /// What is not there.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsentFact {
-    /// A sourced value of `field`.
+    /// A sourced value of `missingField`.
     Field,
-    /// An answer for `capability`.
+    /// An answer for `missingCapability`.
     Capability,
     /// An active route of a tracked provider, or of one that was named.
     TrackedRoute,
     /// A route with both an input and an output price in force.
     CompleteTokenPrice,
-    /// A price of the kind `price`.
+    /// A price of the kind `missingPrice`.
     Price,
     /// Any score at all.
     Score,
@@ -93,7 +93,7 @@ impl Absence {
     }
 
     /// The field without a sourced value; null unless `what` is FIELD.
-    async fn field(&self) -> Option<ModelField> {
+    async fn missing_field(&self) -> Option<ModelField> {
         if let Lack::Field(field) = self.lack {
             Some(stored::ModelField::from(field).into())
         } else {
@@ -102,7 +102,7 @@ impl Absence {
     }
 
     /// The capability without an answer; null unless `what` is CAPABILITY.
-    async fn capability(&self) -> Option<Capability> {
+    async fn missing_capability(&self) -> Option<Capability> {
         if let Lack::Capability(which) = self.lack {
             Some(stored::Capability::from(which).into())
         } else {
@@ -111,7 +111,7 @@ impl Absence {
     }
 
     /// The kind of price that is missing; null unless `what` is PRICE.
-    async fn price(&self) -> Option<PricingKey> {
+    async fn missing_price(&self) -> Option<PricingKey> {
         if let Lack::Price(which) = self.lack {
             Some(which.into())
         } else {
