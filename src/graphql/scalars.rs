@@ -17,6 +17,7 @@ pub use crate::catalog::scalars::{Date, Decimal, Long};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime(pub chrono::DateTime<Utc>);
 
+/// A moment in RFC 3339 and UTC, such as "2026-05-22T08:30:00Z".
 #[Scalar(
     name = "DateTime",
     specified_by_url = "https://scalars.graphql.org/andimarek/date-time"

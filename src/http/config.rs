@@ -1,6 +1,6 @@
 //! What the operator decides about the HTTP side.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 use ipnet::IpNet;
 use poem::http::HeaderValue;
@@ -18,6 +18,10 @@ pub struct Config {
     pub origins: Origins,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Budget of a caller without a key, by address; none: unlimited.
+    pub anonymous_points_per_minute: Option<NonZeroU32>,
+    /// Budget of a key that has none of its own; none: unlimited.
+    pub key_points_per_minute: Option<NonZeroU32>,
     /// Limits of subscriptions.
     pub streams: Streams,
 }
@@ -88,6 +92,8 @@ impl Default for Config {
             },
             origins: Origins::Any,
             trusted_proxies: Vec::new(),
+            anonymous_points_per_minute: NonZeroU32::new(60_000),
+            key_points_per_minute: NonZeroU32::new(600_000),
             streams: Streams {
                 init_patience: Duration::from_secs(5),
                 operations: 20,

@@ -1,12 +1,12 @@
 //! GraphiQL at `/` and its files under `/graphiql/`.
 //!
-//! A file's path in the bundle is its path on the server. Without a bundle `/` is the small console of
-//! [`super::console`].
+//! A file's path in the bundle is its path on the server. The small console of [`super::console`] is at `/console`,
+//! and without a bundle at `/`, too.
 
 use std::path::PathBuf;
 
 use poem::http::{Method, StatusCode, header};
-use poem::{Endpoint, Request, Response};
+use poem::{Endpoint, Request, Response, Route};
 
 use super::accept::{self, Media};
 use super::bundle::{Bundle, File, PAGE};
@@ -28,7 +28,7 @@ const HASHED: &str = "graphiql/assets/";
 
 const ALLOW: &str = "GET, HEAD, OPTIONS";
 
-/// The endpoint of `/` and of `/graphiql/*path`.
+/// The endpoint of `/`, `/console` and `/graphiql/*path`.
 #[derive(Clone)]
 pub struct Graphiql {
     bundle: Bundle,
@@ -38,6 +38,14 @@ impl Graphiql {
     /// GraphiQL as built into the binary, or as built into a `folder` when one is given.
     pub fn open(folder: Option<PathBuf>) -> Result<Self, NotABundle> {
         Bundle::open(folder).map(|bundle| Self { bundle })
+    }
+
+    /// The routes with these pages added.
+    pub fn mount(self, routes: Route) -> Route {
+        routes
+            .at("/", self.clone())
+            .at("/console", self.clone())
+            .at("/graphiql/*path", self)
     }
 
     /// The page for a browser, and a pointer to the endpoint for everything else.
@@ -67,6 +75,7 @@ impl Endpoint for Graphiql {
         let asked = Asked::of(&request);
         let mut response = match request.uri().path().trim_start_matches('/') {
             "" => self.page(&request, &asked).await,
+            "console" => console::page(&asked),
             name => match self.bundle.file(name, asked.encoding).await {
                 Some(file) => answer(name, file, &asked),
                 None => StatusCode::NOT_FOUND.into(),
@@ -125,6 +134,7 @@ fn media_type(name: &str) -> &'static str {
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json" | "map") => "application/json",
+        Some("md") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
@@ -144,7 +154,7 @@ mod tests {
     const BROWSER: &str = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     /// A folder like the one that `npm run build` makes, and a secret next to it.
-    fn served() -> (tempfile::TempDir, TestClient<impl poem::Endpoint + use<>>) {
+    fn served() -> (tempfile::TempDir, TestClient<impl poem::Endpoint>) {
         let parent = tempfile::tempdir().unwrap();
         let folder = parent.path().join("dist");
         let assets = folder.join("graphiql/assets");
@@ -153,15 +163,12 @@ mod tests {
         std::fs::write(folder.join("index.html"), "<p>GraphiQL</p>").unwrap();
         std::fs::write(assets.join("main-1.js"), "plain").unwrap();
         std::fs::write(assets.join("main-1.js.br"), "brotli").unwrap();
-        let client = client(&Graphiql::open(Some(folder)).unwrap());
+        let client = client(Graphiql::open(Some(folder)).unwrap());
         (parent, client)
     }
 
-    fn client(graphiql: &Graphiql) -> TestClient<impl poem::Endpoint + use<>> {
-        let route = Route::new()
-            .at("/", graphiql.clone())
-            .at("/graphiql/*path", graphiql.clone());
-        TestClient::new(route.into_endpoint())
+    fn client(graphiql: Graphiql) -> TestClient<impl poem::Endpoint> {
+        TestClient::new(graphiql.mount(Route::new()).into_endpoint())
     }
 
     fn header<'a>(response: &'a TestResponse, name: &str) -> &'a str {
@@ -288,11 +295,14 @@ mod tests {
 
     #[tokio::test]
     async fn the_binary_always_has_a_page_for_a_browser() {
-        let client = client(&Graphiql::open(None).unwrap());
-        let page = client.get("/").header("accept", BROWSER).send().await;
-        page.assert_status_is_ok();
-        assert_eq!(header(&page, "content-type"), "text/html; charset=utf-8");
-        let text = page.0.into_body().into_string().await.unwrap();
-        assert!(text.contains("<title>Versus"), "{text}");
+        let client = client(Graphiql::open(None).unwrap());
+        for path in ["/", "/console"] {
+            let page = client.get(path).header("accept", BROWSER).send().await;
+            page.assert_status_is_ok();
+            assert_eq!(header(&page, "content-type"), "text/html; charset=utf-8");
+            assert!(header(&page, "content-security-policy").starts_with("default-src 'none'"));
+            let text = page.0.into_body().into_string().await.unwrap();
+            assert!(text.contains("<title>Versus"), "{text}");
+        }
     }
 }

@@ -6,16 +6,18 @@ use poem::{
     Endpoint, Request, Response, Result,
     http::{Method, StatusCode, header},
 };
+use tracing::Instrument;
 
 use super::{
     accept::{self, Media},
     incoming, params,
     params::Params,
+    record::Record,
     refused::Refused,
     reply::{self, Asked, Validated},
-    service::{CallerId, Service},
+    service::Service,
 };
-use crate::operation::{self, Code, Prepared, Refusal};
+use crate::operation::{Code, Prepared, Refusal, Served};
 
 /// The methods of the endpoint.
 const ALLOW: &str = "GET, HEAD, POST, OPTIONS";
@@ -61,59 +63,64 @@ impl GraphQl {
                 &Refused::http(StatusCode::NOT_ACCEPTABLE, message),
             );
         };
-        let answered = match read(&mut request, &self.0).await {
-            Ok(params) => self.answer(&request, media, params).await,
-            Err(refused) => Err(refused),
-        };
-        answered.unwrap_or_else(|refused| reply::refused(media, &refused))
+        let mut record = Record::new(&request, "http");
+        let answered = self.answer(&mut request, media, &mut record).await;
+        let mut response = answered.unwrap_or_else(|refused| {
+            record.refused = Some(refused.refusal.code);
+            reply::refused(media, &refused)
+        });
+        record.tell_standing(&mut response);
+        record.finish(&self.0.metrics, response.status());
+        response
     }
 
     async fn answer(
         &self,
-        request: &Request,
+        request: &mut Request,
         media: Media,
-        params: Params,
+        record: &mut Record,
     ) -> Result<Response, Refused> {
         let service = &self.0;
+        let params = read(request, service).await?;
         let caller = service.caller(request).await?;
-        let prepared = service.prepare(params)?;
+        let prepared = service.prepare(&caller, params, record)?;
         check_method(request.method(), &prepared)?;
-        let remaining = service.charge(&caller, &prepared)?;
-        match cost_mode(request) {
-            CostMode::ValidateOnly => {
-                let report = service.engine.validated(&prepared, remaining);
-                Ok(reply::json(media, StatusCode::OK, &report))
+        let left = service
+            .engine
+            .limits()
+            .cost
+            .saturating_sub(prepared.cost.points);
+        let remaining = record.standing.map_or(left, |standing| standing.remaining);
+        let mode = cost_mode(request);
+        let executing = async {
+            match mode {
+                CostMode::Silent => service.engine.answer(&prepared, &caller.request_id).await,
+                _ => {
+                    service
+                        .engine
+                        .answer_with_cost(&prepared, &caller.request_id, remaining)
+                        .await
+                }
             }
-            mode => {
-                self.executed(request, media, &prepared, (mode, remaining, &caller))
-                    .await
-            }
+        };
+        if mode == CostMode::ValidateOnly {
+            let report = service.engine.validated(&prepared, remaining);
+            return Ok(reply::json(media, StatusCode::OK, &report));
         }
+        let served = executing.instrument(record.span()).await?;
+        record.served(&served);
+        Ok(self.send(request, media, &served, mode))
     }
 
-    async fn executed(
-        &self,
-        request: &Request,
-        media: Media,
-        prepared: &Prepared,
-        (mode, remaining, caller): (CostMode, u64, &CallerId),
-    ) -> Result<Response, Refused> {
-        let engine = &self.0.engine;
-        let id = &caller.request_id;
-        let served = if mode == CostMode::Report {
-            engine.answer_with_cost(prepared, id, remaining).await?
-        } else {
-            engine.answer(prepared, id).await?
-        };
-        let executed = &served.executed;
+    fn send(&self, request: &Request, media: Media, served: &Served, mode: CostMode) -> Response {
         let fresh = self.0.config.caching.header();
-        let kept = mode == CostMode::Silent && !executed.has_errors;
+        let kept = mode == CostMode::Silent && !served.executed.has_errors;
         let validated = Validated {
-            body: &executed.body,
+            body: &served.executed.body,
             content_type: media.content_type(),
             cache_control: if kept { &fresh } else { "no-store" },
         };
-        Ok(validated.respond(&Asked::of(request)))
+        validated.respond(&Asked::of(request))
     }
 }
 
@@ -162,14 +169,5 @@ fn cost_mode(request: &Request) -> CostMode {
         Some("1" | "report") => CostMode::Report,
         Some("validate") => CostMode::ValidateOnly,
         _ => CostMode::Silent,
-    }
-}
-
-/// The engine's request, once it is known which text is meant.
-pub fn operation_request(query: String, params: Params) -> operation::Request {
-    operation::Request {
-        query,
-        operation_name: params.operation_name,
-        variables: params.variables,
     }
 }

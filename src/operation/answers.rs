@@ -89,6 +89,11 @@ impl Answers {
         self.kept.weighted_size()
     }
 
+    /// Does the work the cache has put off.
+    pub async fn settle(&self) {
+        self.kept.run_pending_tasks().await;
+    }
+
     /// Whether none is kept.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

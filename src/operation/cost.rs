@@ -91,6 +91,21 @@ impl CostModel {
         }
     }
 
+    /// What the usual query that learns the whole schema costs.
+    pub fn usual_introspection(&self, schema: &SchemaIndex) -> u64 {
+        let text = include_str!("introspection.graphql");
+        ExecutableDocument::parse(schema.definitions(), text, "introspection.graphql")
+            .ok()
+            .and_then(|document| {
+                let operation = document.operations.get(None).ok()?;
+                Some(
+                    self.cost(schema, &document, operation, &Coerced::new())
+                        .introspection,
+                )
+            })
+            .unwrap_or(u64::MAX)
+    }
+
     /// The cost of an operation with these variables.
     pub fn cost(
         &self,

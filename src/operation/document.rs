@@ -37,6 +37,8 @@ pub struct Document {
     pub parsed: Valid<ExecutableDocument>,
     /// Its sizes.
     pub measured: Measured,
+    /// The deprecated fields it selects, as `Type.field`, each once.
+    pub deprecated: Vec<String>,
     text_bytes: usize,
 }
 
@@ -106,6 +108,11 @@ impl Documents {
         self.known.entry_count()
     }
 
+    /// Does the work the cache has put off.
+    pub fn settle(&self) {
+        self.known.run_pending_tasks();
+    }
+
     /// Whether none is kept.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -130,10 +137,12 @@ impl Documents {
         for operation in parsed.operations.iter() {
             plan::check(&self.schema, &parsed, operation, self.limits.written())?;
         }
+        let deprecated = rules::deprecated_fields(&parsed);
         Ok(Document {
             hash,
             parsed,
             measured,
+            deprecated,
             text_bytes: text.len(),
         })
     }

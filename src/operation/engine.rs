@@ -105,6 +105,7 @@ pub struct Engine {
     index: Arc<SchemaIndex>,
     sdl: Body,
     costs: CostModel,
+    introspection_limit: u64,
     limits: Arc<Limits>,
     documents: Documents,
     answers: Answers,
@@ -118,8 +119,11 @@ impl Engine {
     pub fn new(parts: Parts) -> Result<Self, SdlError> {
         let index = Arc::new(SchemaIndex::new(&parts.sdl)?);
         let limits = Arc::new(parts.limits);
+        let costs = CostModel::new(&index);
+        let usual = costs.usual_introspection(&index);
         Ok(Self {
-            costs: CostModel::new(&index),
+            introspection_limit: usual.saturating_mul(limits.introspection_queries),
+            costs,
             documents: Documents::new(index.clone(), limits.clone(), parts.caches.documents),
             answers: Answers::new(parts.caches.answers),
             sdl: Body::new(parts.sdl),
@@ -150,6 +154,12 @@ impl Engine {
     /// The documents kept, for gauges.
     pub fn documents(&self) -> &Documents {
         &self.documents
+    }
+
+    /// Lets the caches catch up, so that what they say of themselves is exact.
+    pub async fn settle(&self) {
+        self.documents.settle();
+        self.answers.settle().await;
     }
 
     /// Parses, measures, validates, coerces and costs.
@@ -183,11 +193,11 @@ impl Engine {
         if cost.points > limits.cost {
             return exceeded("Cost", cost.points, limits.cost);
         }
-        if cost.introspection > limits.introspection_cost {
+        if cost.introspection > self.introspection_limit {
             return exceeded(
                 "Introspection",
                 cost.introspection,
-                limits.introspection_cost,
+                self.introspection_limit,
             );
         }
         Ok(())
@@ -364,6 +374,11 @@ impl Prepared {
     /// Name of the operation in the document.
     pub fn operation_name(&self) -> Option<&str> {
         self.operation().ok()?.name.as_ref().map(AsRef::as_ref)
+    }
+
+    /// The deprecated fields the document selects, as `Type.field`.
+    pub fn deprecated_fields(&self) -> &[String] {
+        &self.document.deprecated
     }
 
     /// Whether it is a subscription.

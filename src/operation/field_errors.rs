@@ -132,10 +132,7 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
             error
         }
         _ => {
-            let request_id = id.map_or("", |id| &id.0);
-            let cause = error.source::<Cause>().map(|cause| cause.0.to_string());
-            let cause = cause.as_deref().unwrap_or(&error.message);
-            tracing::error!(request_id, error = cause, "internal error in a field");
+            log(&error, id);
             let mut masked = ServerError::new(INTERNAL_MESSAGE, None);
             masked.locations = error.locations;
             masked.path = error.path;
@@ -146,6 +143,22 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
             masked
         }
     }
+}
+
+/// Logs what the client is not told: the causes behind a masked error, outermost first.
+fn log(error: &ServerError, id: Option<&RequestId>) {
+    let request_id = id.map_or("", |id| &id.0);
+    let Some(Cause(cause)) = error.source::<Cause>() else {
+        tracing::error!(request_id, error = %error.message, "internal error in a field");
+        return;
+    };
+    let mut causes = cause.to_string();
+    let mut next = cause.source();
+    while let Some(inner) = next {
+        causes = format!("{causes}: {inner}");
+        next = inner.source();
+    }
+    tracing::error!(request_id, error = %causes, "internal error in a field");
 }
 
 fn set_code(error: &mut ServerError, code: Code) {

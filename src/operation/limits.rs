@@ -21,8 +21,9 @@ pub struct Limits {
     pub directives: u64,
     /// Static cost of an operation, in points.
     pub cost: u64,
-    /// Cost of the introspection fields of an operation, in points; they have no share in `cost`.
-    pub introspection_cost: u64,
+    /// Cost of the introspection fields of an operation, counted in queries of the usual kind that
+    /// learn the whole schema; it has no share in `cost`.
+    pub introspection_queries: u64,
     /// Time an execution may take, from its start to its answer.
     pub deadline: Duration,
     /// Errors listed in one refusal; the rest are only counted.
@@ -51,7 +52,7 @@ impl Default for Limits {
             root_fields: 50,
             directives: 250,
             cost: 30_000,
-            introspection_cost: 60_000,
+            introspection_queries: 3,
             deadline: Duration::from_secs(10),
             errors: 20,
         }

@@ -16,6 +16,7 @@ mod execute;
 mod field_errors;
 mod limits;
 mod measure;
+mod persisted;
 mod plan;
 mod refusal;
 mod revisions;
@@ -34,6 +35,7 @@ pub use self::{
     field_errors::{INTERNAL_MESSAGE, RequestId},
     limits::Limits,
     measure::{Measured, Size, measure},
+    persisted::{Named, PersistedDocuments, Resolved, TrustedDocuments, hex},
     refusal::{Code, ErrorEntry, Location, Refusal},
     revisions::{RevisionError, Revisions},
     schema::{SchemaIndex, SdlError},

@@ -1,7 +1,7 @@
 //! The validation rules of graphql-js that the validator leaves open: unique names and variable
 //! types inside input values. Each fragment is walked once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use apollo_compiler::{
     ExecutableDocument, Name, Node,
@@ -84,7 +84,7 @@ impl<'d> Walk<'d> {
                 }
                 Selection::InlineFragment(inline) => self.set(&inline.selection_set)?,
                 Selection::FragmentSpread(spread) => {
-                    self.current.fragments.push(&spread.fragment_name)
+                    self.current.fragments.push(&spread.fragment_name);
                 }
             }
         }
@@ -197,6 +197,35 @@ fn is_usable(definition: &VariableDefinition, used: &Used<'_>) -> bool {
         return (has_value || used.has_default) && definition.ty.is_assignable_to(&expected);
     }
     definition.ty.is_assignable_to(used.expected)
+}
+
+/// The deprecated fields a document selects, as `Type.field`, each once.
+pub fn deprecated_fields(document: &ExecutableDocument) -> Vec<String> {
+    let operations = document
+        .operations
+        .iter()
+        .map(|operation| &operation.selection_set);
+    let fragments = document
+        .fragments
+        .values()
+        .map(|fragment| &fragment.selection_set);
+    let mut open: Vec<&SelectionSet> = operations.chain(fragments).collect();
+    let mut found = BTreeSet::new();
+    while let Some(set) = open.pop() {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    if field.definition.directives.has("deprecated") {
+                        found.insert(format!("{}.{}", set.ty, field.name));
+                    }
+                    open.push(&field.selection_set);
+                }
+                Selection::InlineFragment(inline) => open.push(&inline.selection_set),
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// A place as the list an error carries.

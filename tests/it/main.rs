@@ -1,12 +1,14 @@
 //! The one integration test binary.
 
 mod comparison;
+mod export;
 mod graphql;
 mod http;
 mod import;
 mod listing;
 mod migrations;
 mod operation;
+mod revisions;
 mod schema;
 mod support;
 mod tidy;

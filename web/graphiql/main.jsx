@@ -28,7 +28,7 @@ const examples = Object.keys(queries)
   .sort()
   .map((path) => ({ query: queries[path].trim(), variables: variables[path.replace(/graphql$/, 'json')]?.trim() }));
 
-const nameOf = ({ query }) => /^(?:query|subscription)\s+(\w+)/m.exec(query)[1].replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+const nameOf = ({ query }) => /^(?:query|subscription)\s+(\w+)/m.exec(query)[1].replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const purposeOf = ({ query }) => query.split('\n').filter((line) => line.startsWith('#')).map((line) => line.slice(2)).join(' ');
 
 /** The examples again, for those who closed or changed their tabs. */

@@ -19,7 +19,7 @@ use crate::{
         cost::{ASSUMED_PAGE, both_ways, elements, list_size},
         error::Result,
         price::Price,
-        request::{catalog, load},
+        request::{catalog, load, required},
         scalars::{Date, Money},
     },
 };
@@ -69,7 +69,7 @@ impl RoutePricing {
     ) -> Result<Vec<Price>> {
         let day = on(ctx, as_of)?;
         let source = match source {
-            Some(slug) => Some(catalog(ctx)?.required::<names::Source>(&slug).await?.id),
+            Some(slug) => Some(required::<names::Source>(ctx, slug).await?.id),
             None => None,
         };
         let tier = tier.map(stored::ServiceTier::from);

@@ -305,7 +305,7 @@ fn costs(page: &mut Page) {
     let near = priced("near", 2_000_000, 8_010_000);
     let plain = samples::bare("plain");
     let free = unpriced("free", PriceState::Free);
-    let plan = unpriced("plan", PriceState::Subscription);
+    let by_plan = unpriced("plan", PriceState::Subscription);
     let open = unpriced("open", PriceState::Unknown);
     for (left, right) in [
         (&dear, &cheap),
@@ -314,7 +314,7 @@ fn costs(page: &mut Page) {
         (&dear, &dear),
         (&dear, &plain),
         (&free, &cheap),
-        (&dear, &plan),
+        (&dear, &by_plan),
         (&open, &free),
     ] {
         let pair = Pair::new(left, right, &context);

@@ -12,7 +12,7 @@ use versus::{
     graphql,
     import::embedded::load_folder,
     operation::{
-        self, CacheSizes, Engine, Limits, Moment, Parts, Request, RevisionError, Revisions,
+        self, CacheSizes, Engine, Events, Limits, Moment, Parts, Request, RevisionError, Revisions,
     },
     telemetry::statements,
 };
@@ -114,6 +114,18 @@ impl TestApp {
             body: serde_json::from_slice(executed.body.identity()).unwrap(),
             statements: executed.statements,
         }
+    }
+
+    /// The events of a subscription, each a whole body.
+    pub async fn events(&self, query: &str) -> Events {
+        let request = Request {
+            query: query.to_owned(),
+            operation_name: None,
+            variables: Map::new(),
+        };
+        let prepared = self.engine.prepare(&request).unwrap();
+        let id: Arc<str> = Arc::from("test");
+        self.engine.subscribe(&prepared, &id).await.unwrap()
     }
 
     /// What a query answers; fails where it has errors.

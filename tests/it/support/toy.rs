@@ -16,9 +16,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use futures_util::{Stream, StreamExt, stream};
 use versus::{
+    access::{KeyError, KeyRecord, Keys},
     clock::Clock,
+    http::{self, Config, Drain, Front, Readiness, Service, ServiceParts},
     operation::{
-        self, Attach, CacheSizes, Engine, Limits, Moment, Parts, RevisionError, Revisions,
+        self, Attach, CacheSizes, Engine, Limits, Moment, Parts, PersistedDocuments, RevisionError,
+        Revisions, TrustedDocuments,
     },
     telemetry::statements,
 };
@@ -283,6 +286,52 @@ fn attach() -> Arc<dyn Attach> {
     Arc::new(|request: &mut async_graphql::Request, moment: &Moment| {
         request.data.insert(moment.clone());
     })
+}
+
+/// A store with one key.
+pub struct OneKey(pub String, pub Option<u32>);
+
+#[async_trait]
+impl Keys for OneKey {
+    async fn find(&self, key_hash: &str) -> Result<Option<KeyRecord>, KeyError> {
+        let points_per_minute = self.1;
+        let record = || KeyRecord {
+            id: 1,
+            name: "partner".to_owned(),
+            points_per_minute,
+        };
+        Ok((key_hash == self.0).then(record))
+    }
+}
+
+#[async_trait]
+impl Readiness for Levers {
+    async fn missing(&self) -> Vec<String> {
+        let is_there = self.revision.load(Ordering::SeqCst) >= 0;
+        if is_there {
+            Vec::new()
+        } else {
+            vec!["The database cannot be reached.".to_owned()]
+        }
+    }
+}
+
+/// The service over the toy schema, before it is put together.
+pub fn parts(levers: &Levers, config: Config) -> ServiceParts {
+    ServiceParts {
+        engine: Arc::new(engine(levers, limits())),
+        config,
+        persisted: PersistedDocuments::new(TrustedDocuments::default(), false, 1_024 * 1_024),
+        keys: None,
+        metrics: Arc::default(),
+        readiness: Arc::new(levers.clone()),
+        drain: Drain::default(),
+    }
+}
+
+/// The routes of a service behind its front.
+pub fn front(service: &Arc<Service>, config: &Config) -> Front<poem::Route> {
+    Front::new(http::routes(service), config.clone())
 }
 
 /// Limits with a deadline tests can wait for.
