@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod export;
+mod examples;
 mod graphql;
 mod http;
 mod import;
