@@ -1,7 +1,10 @@
 //! The one integration test binary.
 
+mod comparison;
+mod cookbook;
 mod export;
 mod examples;
+mod fetch;
 mod graphql;
 mod http;
 mod import;
