@@ -3,6 +3,7 @@
 mod comparison;
 mod cookbook;
 mod export;
+mod examples;
 mod fetch;
 mod graphql;
 mod http;
