@@ -2,8 +2,8 @@
 
 mod comparison;
 mod cookbook;
-mod export;
 mod examples;
+mod export;
 mod fetch;
 mod graphql;
 mod http;
