@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the example clients against schema.graphql and runs them against a started server: .ci/clients.sh http://127.0.0.1:4000
+# Checks the example clients against schema.graphql and runs them against a started server: .ci/clients.sh http://127.0.0.1:8000
 set -euo pipefail
 server=${1:?usage: .ci/clients.sh URL OF A STARTED SERVER}
 server=${server%/}

@@ -1,6 +1,6 @@
 //! The application: its database, schema and engine, wired once for the server, the commands and the tests.
 
-use std::{mem, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::Request;
 use async_trait::async_trait;
@@ -63,7 +63,7 @@ impl App {
                 revision: moment.revision,
                 today: moment.today,
             };
-            *request = graphql::attach(mem::replace(request, Request::new("")), catalog);
+            graphql::attach(request, catalog);
         };
         let engine = Engine::new(Parts {
             schema: Arc::new(schema),

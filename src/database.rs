@@ -16,7 +16,7 @@ use tokio::sync::watch;
 /// How long a statement waits for another writer of the same SQLite file.
 const BUSY: Duration = Duration::from_secs(30);
 /// How long connecting may take before the database counts as unreachable.
-const CONNECT: Duration = Duration::from_secs(8);
+const CONNECT: Duration = Duration::from_secs(4);
 /// How long one statement of a reader may run on PostgreSQL.
 const STATEMENT: Duration = Duration::from_secs(30);
 /// Readers beside the writer.

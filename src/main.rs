@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use versus::cli::Cli;
+use versus::{cli::Cli, clock::Clock};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match Cli::parse().run().await {
+    match Cli::parse().run(Clock::system()).await {
         Ok(code) => code,
         Err(error) => {
             // The alternate form puts the causes behind the sentence, in one line.

@@ -6,9 +6,11 @@
 mod address;
 mod budget;
 mod keys;
+mod store;
 
 pub use self::{
     address::{Client, client},
     budget::{Budget, Budgets, Exceeded, Standing},
     keys::{KeyError, KeyRecord, KeyRing, Keys, MintedKey, hash_key, mint},
+    store::{StoreError, StoredKeys},
 };

@@ -10,7 +10,7 @@ use entities::{enums::SubjectKind, search_token};
 
 use super::{
     error::{Error, Result},
-    search::words,
+    search::words_of,
 };
 
 /// Rows whose `column` is one of `values`; refuses an empty list.
@@ -90,7 +90,7 @@ pub(crate) fn found(
     let Some(text) = text else {
         return Ok(condition);
     };
-    let all = words("text", text)?.into_iter().map(|word| {
+    let all = words_of("text", text)?.into_iter().map(|word| {
         let tokens = Condition::all()
             .add(search_token::Column::Kind.eq(kind))
             .add(word.prefixed());

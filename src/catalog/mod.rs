@@ -9,6 +9,7 @@ use sea_orm::DatabaseConnection;
 
 pub mod benchmark;
 pub mod change;
+pub mod contenders;
 mod cursor;
 pub mod enums;
 mod error;
@@ -22,6 +23,7 @@ pub mod nested;
 pub mod organization;
 pub mod overview;
 mod page;
+pub mod pair;
 pub mod price;
 pub mod provider;
 pub mod route;

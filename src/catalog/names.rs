@@ -62,6 +62,11 @@ impl<K> Name<K> {
             kind: std::marker::PhantomData,
         }
     }
+
+    /// The form that is compared; `None` for a text too long to name anything.
+    pub(crate) fn searchable(&self) -> Option<&str> {
+        Some(&*self.text).filter(|text| text.len() <= LONGEST_NAME)
+    }
 }
 
 impl<K> Clone for Name<K> {
@@ -95,7 +100,10 @@ impl<K: Named> Loader<Name<K>> for Catalog {
 
 impl Catalog {
     /// The rows that `names` name.
-    async fn named<K: Named>(&self, names: &[Name<K>]) -> Result<HashMap<Name<K>, Arc<K::Row>>> {
+    pub(crate) async fn named<K: Named>(
+        &self,
+        names: &[Name<K>],
+    ) -> Result<HashMap<Name<K>, Arc<K::Row>>> {
         let texts = |text: &&Name<K>| text.text.len() <= LONGEST_NAME;
         let wanted: Vec<_> = names.iter().filter(texts).map(|name| &*name.text).collect();
         let rows = K::Entity::find()

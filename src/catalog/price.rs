@@ -2,10 +2,7 @@
 
 use async_graphql::InputObject;
 use chrono::NaiveDate;
-use entities::{
-    enums::{self as stored},
-    price, route,
-};
+use entities::{enums as stored, price, route};
 use sea_orm::{ColumnTrait as _, Condition, sea_query::Expr};
 
 use super::{
@@ -98,13 +95,20 @@ impl Nested for PricesInHistory {
     }
 }
 
-/// Whether `row` is in force on `day`.
-pub fn holds_on(row: &price::Model, day: NaiveDate) -> bool {
+/// Whether its source states `row` for `day`.
+pub fn stated_on(row: &price::Model, day: NaiveDate) -> bool {
     let day = Date(day).iso();
     row.effective_from <= day && (row.effective_to.is_empty() || day < row.effective_to)
 }
 
-/// The base price of a component on `day` at the standard tier, in micro-dollars per million tokens: 0 on a free route, none where no price is known.
+/// Whether `row` is the one that the catalog uses on `day`.
+pub fn chosen_on(row: &price::Model, day: NaiveDate) -> bool {
+    let day = Date(day).iso();
+    row.chosen && row.chosen_from <= day && day < row.chosen_to
+}
+
+/// The base price of a component on `day` at the standard tier, in micro-dollars per million tokens: 0 on a free
+/// route, none where no price is known. An amount of 0 on a route that is not free is no price.
 pub fn base_price(
     route: &route::Model,
     prices: &[price::Model],
@@ -118,7 +122,8 @@ pub fn base_price(
             .iter()
             .filter(|row| row.component == component && row.tier == stored::ServiceTier::Standard)
             .filter(|row| row.unit == stored::PriceUnit::MillionTokens)
-            .find(|row| row.min_prompt_tokens == 0 && row.chosen && holds_on(row, day))
-            .map(|row| row.amount_micro_usd),
+            .find(|row| row.min_prompt_tokens == 0 && chosen_on(row, day))
+            .map(|row| row.amount_micro_usd)
+            .filter(|amount| *amount > 0),
     }
 }

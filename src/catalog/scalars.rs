@@ -17,6 +17,7 @@ const TEN_THOUSANDTHS: i64 = 10_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Long(pub i64);
 
+/// A whole number of up to 64 bits, sent as a JSON number; every value of the catalog lies within ±9,007,199,254,740,991, which JavaScript holds exactly.
 #[Scalar(
     name = "Long",
     specified_by_url = "https://scalars.graphql.org/jakobmerrild/long"
@@ -41,6 +42,7 @@ impl ScalarType for Long {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decimal(pub rust_decimal::Decimal);
 
+/// An exact decimal number, sent as a string in plain notation without trailing zeros, such as "0.075"; accepted as a string or a number.
 #[Scalar(
     name = "Decimal",
     specified_by_url = "https://scalars.graphql.org/chillicream/decimal"
@@ -106,6 +108,7 @@ impl Decimal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);
 
+/// A day in ISO 8601, such as "2026-05-22".
 #[Scalar(
     name = "Date",
     specified_by_url = "https://scalars.graphql.org/andimarek/local-date"

@@ -17,6 +17,7 @@ use super::{
     keyset::{Sort, SortKey},
     page::{OrderDirection, Page, Rows},
 };
+use crate::words;
 
 /// Words that a search may have at most.
 const MOST_WORDS: usize = 8;
@@ -73,20 +74,13 @@ impl Word {
 }
 
 /// The words of `text`, which `argument` gave.
-pub(crate) fn words(argument: &str, text: &str) -> Result<Vec<Word>> {
+pub(crate) fn words_of(argument: &str, text: &str) -> Result<Vec<Word>> {
     if text.chars().count() > LONGEST_TEXT {
         return Err(Error::input(format!(
             "`{argument}` may have at most {LONGEST_TEXT} characters"
         )));
     }
-    let mut words: Vec<Word> = Vec::new();
-    let lower = text.to_lowercase();
-    for word in lower.split(|letter: char| !letter.is_alphanumeric()) {
-        let word = Word(word.to_owned());
-        if !word.0.is_empty() && !words.contains(&word) {
-            words.push(word);
-        }
-    }
+    let words: Vec<Word> = words::words(text).into_iter().map(Word).collect();
     match words.len() {
         0 => Err(Error::input(format!(
             "`{argument}` holds no word: give at least one letter or digit"
@@ -120,7 +114,7 @@ impl Search {
         let kinds = super::filter::some_of("kinds", kinds)?;
         let kinds = kinds.map_or(&SearchKind::ALL[..], Vec::as_slice);
         Ok(Self {
-            words: words("query", text)?,
+            words: words_of("query", text)?,
             kinds: kinds.iter().map(|kind| kind.stored()).collect(),
         })
     }

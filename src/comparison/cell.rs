@@ -264,3 +264,6 @@ impl From<CostUnavailable> for UnknownReason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

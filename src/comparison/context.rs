@@ -204,3 +204,6 @@ impl Context {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

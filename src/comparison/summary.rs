@@ -136,12 +136,14 @@ fn class_evidence(pair: &Pair) -> Vec<Evidence> {
             )
         }
     };
+    let reasoning = |side| capability(side, Capability::Reasoning);
+    let facts = [reasoning(pair.left), reasoning(pair.right)];
     match class(pair) {
-        Class::FrontierReasoning => vec![
-            capability(pair.left, Capability::Reasoning),
-            capability(pair.right, Capability::Reasoning),
-        ],
-        Class::Compact | Class::GeneralPurpose => vec![size(pair.left), size(pair.right)],
+        Class::FrontierReasoning => facts.to_vec(),
+        Class::Compact | Class::GeneralPurpose => facts
+            .into_iter()
+            .chain([size(pair.left), size(pair.right)])
+            .collect(),
     }
 }
 

@@ -24,17 +24,17 @@ use futures_util::{
     stream::FuturesUnordered,
     task::{FutureObj, Spawn, SpawnError},
 };
+use tokio::sync::oneshot;
+
+use super::error::{ApiError, Result};
 
 /// Batches that fields of a request left to be run.
 #[derive(Clone, Default)]
 pub(crate) struct Batches(Arc<Mutex<Vec<FutureObj<'static, ()>>>>);
 
 impl Spawn for Batches {
-    fn spawn_obj(&self, batch: FutureObj<'static, ()>) -> Result<(), SpawnError> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(batch);
+    fn spawn_obj(&self, batch: FutureObj<'static, ()>) -> std::result::Result<(), SpawnError> {
+        self.leave(batch);
         Ok(())
     }
 }
@@ -42,6 +42,27 @@ impl Spawn for Batches {
 impl Batches {
     fn take(&self) -> Vec<FutureObj<'static, ()>> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What `work` gives, done with the next wave.
+    pub async fn wait_for<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> Result<T> {
+        let (done, result) = oneshot::channel();
+        let work = async move {
+            // Nobody waits any more when the request is gone.
+            let _ = done.send(work.await);
+        };
+        self.leave(FutureObj::new(Box::new(work)));
+        result
+            .await
+            .map_err(|gone| ApiError::Internal(Arc::new(gone)))
+    }
+
+    fn leave(&self, batch: FutureObj<'static, ()>) {
+        let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        left.push(batch);
     }
 
     /// Runs `fields`, and between its pauses the batches that it left.

@@ -149,15 +149,27 @@ impl Change {
         }
     }
 
-    /// The row before, as JSON text; null when it is new.
-    async fn before(&self) -> Option<&str> {
-        self.0.before.as_deref()
+    /// The row before, as a JSON object of its columns; null when it is new.
+    async fn before(&self) -> Option<String> {
+        self.0.before.as_deref().map(public)
     }
 
-    /// The row after, as JSON text; null when it is gone.
-    async fn after(&self) -> Option<&str> {
-        self.0.after.as_deref()
+    /// The row after, as a JSON object of its columns; null when it is gone.
+    async fn after(&self) -> Option<String> {
+        self.0.after.as_deref().map(public)
     }
+}
+
+/// A row without its row numbers, which differ from one database to the next.
+fn public(row: &str) -> String {
+    let Ok(mut columns) = serde_json::from_str::<serde_json::Map<_, _>>(row) else {
+        return row.to_owned();
+    };
+    columns.retain(|name, value| {
+        let number = value.is_number() || value.is_null();
+        !(number && (name == "id" || name.ends_with("_id")))
+    });
+    serde_json::Value::Object(columns).to_string()
 }
 
 fn whole(number: i64) -> i32 {

@@ -8,7 +8,7 @@ use futures_util::{FutureExt as _, future::BoxFuture};
 use super::{
     cost::cost,
     error::Result,
-    request::{catalog, load},
+    request::{load, read},
 };
 use crate::catalog::{
     Page, Rows,
@@ -118,7 +118,11 @@ struct Kept<L: Listing>(L::Filter);
 
 impl<L: Listing> Counted for Kept<L> {
     fn count<'a>(&'a self, ctx: &'a Context<'_>) -> BoxFuture<'a, Result<u64>> {
-        async move { Ok(listing::count::<L>(catalog(ctx)?, &self.0).await?) }.boxed()
+        let filter = self.0.clone();
+        read(ctx, |catalog| async move {
+            listing::count::<L>(&catalog, &filter).await
+        })
+        .boxed()
     }
 }
 
@@ -140,8 +144,12 @@ where
 {
     let filter = filter.unwrap_or_default();
     let order = order.unwrap_or_default();
-    let rows = listing::list::<L>(catalog(ctx)?, &filter, &order, &page).await?;
-    Ok(Connection::new(rows, Kept::<L>(filter), T::from))
+    let kept = Kept::<L>(filter.clone());
+    let rows = read(ctx, |catalog| async move {
+        listing::list::<L>(&catalog, &filter, &order, &page).await
+    })
+    .await?;
+    Ok(Connection::new(rows, kept, T::from))
 }
 
 /// A page of the rows that hang on `parent`, read together with those of its neighbours.

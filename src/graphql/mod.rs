@@ -12,6 +12,7 @@ pub mod benchmark;
 pub mod capability;
 pub mod change;
 pub mod claim;
+pub mod comparison;
 pub mod connection;
 pub mod cost;
 mod display;
@@ -44,6 +45,8 @@ pub struct Query(
     provider::ProviderQuery,
     organization::OrganizationQuery,
     benchmark::BenchmarkQuery,
+    comparison::ComparisonQuery,
+    comparison::ShortlistQuery,
     search::SearchQuery,
     change::ChangeQuery,
 );

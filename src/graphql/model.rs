@@ -6,6 +6,7 @@ use async_graphql::{Context, ID, MergedObject, Object};
 use entities::model;
 
 use super::{
+    comparison::ModelComparisons,
     connection::{Connection, list},
     cost::{ASSUMED_PAGE, both_ways, elements, list_size},
     error::Result,
@@ -28,14 +29,20 @@ pub use relations::ModelRelations;
 
 /// One released language model, independent of who serves it.
 #[derive(Clone, MergedObject)]
-pub struct Model(ModelFacts, ModelRelations, ModelProvenance);
+pub struct Model(
+    ModelFacts,
+    ModelRelations,
+    ModelProvenance,
+    ModelComparisons,
+);
 
 impl From<Arc<model::Model>> for Model {
     fn from(row: Arc<model::Model>) -> Self {
         Self(
             ModelFacts(Arc::clone(&row)),
             ModelRelations(Arc::clone(&row)),
-            ModelProvenance(row),
+            ModelProvenance(Arc::clone(&row)),
+            ModelComparisons::from(row),
         )
     }
 }

@@ -8,7 +8,7 @@ use super::{
     change::Revision,
     cost::{cost, list_size},
     error::Result,
-    request::catalog,
+    request::{catalog, read},
     scalars::{Date, day},
     source::Source,
 };
@@ -27,24 +27,31 @@ impl Catalog {
 
     /// The revision that this answer is made from.
     async fn latest_revision(&self, ctx: &Context<'_>) -> Result<Revision> {
-        Ok(catalog(ctx)?.latest_revision().await?.into())
+        let row = read(
+            ctx,
+            |catalog| async move { catalog.latest_revision().await },
+        )
+        .await?;
+        Ok(row.into())
     }
 
     /// How much it holds.
     #[graphql(directive = cost::apply("20".to_owned()))]
     async fn counts(&self, ctx: &Context<'_>) -> Result<CatalogCounts> {
-        Ok(catalog(ctx)?.counts().await?.into())
+        let counts = read(ctx, |catalog| async move { catalog.counts().await }).await?;
+        Ok(counts.into())
     }
 
     /// The latest day on which an editor reviewed the facts of any model; null when never.
     async fn reviewed_on(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
-        day("model", catalog(ctx)?.reviewed_on().await?.as_deref())
+        let latest = read(ctx, |catalog| async move { catalog.reviewed_on().await }).await?;
+        day("model", latest.as_deref())
     }
 
     /// Every source that its facts name, by slug, with the credits that their licences ask for.
     #[graphql(directive = list_size::apply(Some(50), None, None, false))]
     async fn sources(&self, ctx: &Context<'_>) -> Result<Vec<Source>> {
-        let rows = catalog(ctx)?.sources().await?;
+        let rows = read(ctx, |catalog| async move { catalog.sources().await }).await?;
         Ok(rows.into_iter().map(|row| Arc::new(row).into()).collect())
     }
 }

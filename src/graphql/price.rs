@@ -24,6 +24,12 @@ use crate::catalog::{
 #[derive(Clone)]
 pub struct Price(Arc<price::Model>);
 
+impl From<Arc<price::Model>> for Price {
+    fn from(row: Arc<price::Model>) -> Self {
+        Self(row)
+    }
+}
+
 impl From<price::Model> for Price {
     fn from(row: price::Model) -> Self {
         Self(Arc::new(row))

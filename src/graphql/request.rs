@@ -1,6 +1,6 @@
 //! What a request carries: the catalog as it sees it, and the loaders of its rows.
 
-use std::hash::Hash;
+use std::{future::Future, hash::Hash, sync::Arc};
 
 use async_graphql::{
     Context, Request,
@@ -11,7 +11,10 @@ use super::{
     batching::{Batches, Immediately},
     error::Result,
 };
-use crate::catalog::{Catalog, Error};
+use crate::catalog::{
+    self, Catalog, Error,
+    names::{Name, Named},
+};
 
 /// The loaders of one request. They remember rows for as long as it lasts, and it sees one revision only.
 type Loaders = DataLoader<Catalog, HashMapCache>;
@@ -19,9 +22,8 @@ type Loaders = DataLoader<Catalog, HashMapCache>;
 /// Keys that one statement looks up at most: below what both databases bind.
 const LARGEST_BATCH: usize = 10_000;
 
-/// The request with the catalog that it is answered from.
-#[must_use]
-pub fn attach(request: Request, catalog: Catalog) -> Request {
+/// Gives a request the catalog that it is answered from.
+pub fn attach(request: &mut Request, catalog: Catalog) {
     let batches = Batches::default();
     let loaders = DataLoader::with_cache(
         catalog.clone(),
@@ -30,12 +32,24 @@ pub fn attach(request: Request, catalog: Catalog) -> Request {
         HashMapCache::default(),
     )
     .max_batch_size(LARGEST_BATCH);
-    request.data(catalog).data(loaders).data(batches)
+    request.data.insert(catalog);
+    request.data.insert(loaders);
+    request.data.insert(batches);
 }
 
 /// The catalog of the request.
 pub(crate) fn catalog<'a>(ctx: &Context<'a>) -> Result<&'a Catalog> {
     Ok(ctx.data::<Catalog>()?)
+}
+
+/// What `work` reads, in the same wave as what its neighbours read.
+pub(crate) async fn read<T, F>(ctx: &Context<'_>, work: impl FnOnce(Catalog) -> F) -> Result<T>
+where
+    T: Send + 'static,
+    F: Future<Output = catalog::Result<T>> + Send + 'static,
+{
+    let work = work(catalog(ctx)?.clone());
+    Ok(ctx.data::<Batches>()?.wait_for(work).await??)
 }
 
 /// The value of `key`, loaded together with those that its neighbours ask for.
@@ -45,9 +59,20 @@ pub(crate) async fn load<K>(
 ) -> Result<Option<<Catalog as Loader<K>>::Value>>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
-    Catalog: Loader<K, Error = std::sync::Arc<Error>>,
+    Catalog: Loader<K, Error = Arc<Error>>,
 {
     Ok(ctx.data::<Loaders>()?.load_one(key).await?)
+}
+
+/// Keeps a row that was read on another way, so that no loader of the request reads it again.
+pub(crate) async fn keep<K, V>(ctx: &Context<'_>, key: K, row: &Arc<V>) -> Result<()>
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+    V: Send + Sync + 'static,
+    Catalog: Loader<K, Value = Arc<V>>,
+{
+    ctx.data::<Loaders>()?.feed_one(key, Arc::clone(row)).await;
+    Ok(())
 }
 
 /// The value of `key`, which a row of `table` refers to.
@@ -58,10 +83,24 @@ pub(crate) async fn follow<K>(
 ) -> Result<<Catalog as Loader<K>>::Value>
 where
     K: Clone + Eq + Hash + Send + Sync + std::fmt::Debug + 'static,
-    Catalog: Loader<K, Error = std::sync::Arc<Error>>,
+    Catalog: Loader<K, Error = Arc<Error>>,
 {
     let name = format!("{key:?}");
     Ok(load(ctx, key)
         .await?
         .ok_or_else(|| Error::dangling(table, name))?)
+}
+
+/// The row that an argument names; refuses what names nothing, with the names that come closest.
+pub(crate) async fn required<K: Named>(ctx: &Context<'_>, name: String) -> Result<Arc<K::Row>> {
+    match load(ctx, Name::<K>::new(&name)).await? {
+        Some(row) => Ok(row),
+        None => {
+            read(
+                ctx,
+                |catalog| async move { catalog.required::<K>(&name).await },
+            )
+            .await
+        }
+    }
 }

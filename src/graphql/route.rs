@@ -6,6 +6,7 @@ use async_graphql::{Context, ID, MergedObject, Object, SimpleObject};
 use entities::route;
 
 use super::{
+    comparison::RouteCosts,
     error::Result,
     model::Model,
     node,
@@ -29,11 +30,15 @@ pub use pricing::RoutePricing;
 
 /// One model as one provider serves it, with its own limits and prices.
 #[derive(Clone, MergedObject)]
-pub struct Route(RouteFacts, RoutePricing);
+pub struct Route(RouteFacts, RoutePricing, RouteCosts);
 
 impl From<Arc<route::Model>> for Route {
     fn from(row: Arc<route::Model>) -> Self {
-        Self(RouteFacts(Arc::clone(&row)), RoutePricing(row))
+        Self(
+            RouteFacts(Arc::clone(&row)),
+            RoutePricing(Arc::clone(&row)),
+            RouteCosts::from(row),
+        )
     }
 }
 

@@ -6,7 +6,10 @@ use async_graphql::{
 use chrono::{NaiveDate, SecondsFormat, Utc};
 
 use super::{display, error::Result};
-use crate::catalog::{self, enums::PriceUnit};
+use crate::{
+    catalog::{self, enums::PriceUnit},
+    comparison::units::{CentUsd, MicroUsd, Tokens},
+};
 
 pub use crate::catalog::scalars::{Date, Decimal, Long};
 
@@ -14,6 +17,7 @@ pub use crate::catalog::scalars::{Date, Decimal, Long};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime(pub chrono::DateTime<Utc>);
 
+/// A moment in RFC 3339 and UTC, such as "2026-05-22T08:30:00Z".
 #[Scalar(
     name = "DateTime",
     specified_by_url = "https://scalars.graphql.org/andimarek/date-time"
@@ -68,22 +72,44 @@ pub(crate) fn stated(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
+/// Millionths of a dollar in a cent.
+const MICROS_IN_A_CENT: i64 = 10_000;
+
 /// An exact amount of money.
 pub struct Money {
     micros: i64,
-    buys: Option<PriceUnit>,
+    shown: Shown,
+}
+
+/// How an amount is written for people.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// By itself, exactly.
+    Exactly,
+    /// With what it buys.
+    For(PriceUnit),
+    /// As the cost of a month, in whole dollars from $10 on.
+    Monthly(CentUsd),
 }
 
 impl Money {
     /// What one unit costs.
     pub(crate) fn price(micros: i64, buys: PriceUnit) -> Self {
-        let buys = Some(buys);
-        Self { micros, buys }
+        let shown = Shown::For(buys);
+        Self { micros, shown }
     }
 
     /// An amount by itself.
     pub fn amount(micros: i64) -> Self {
-        Self { micros, buys: None }
+        let shown = Shown::Exactly;
+        Self { micros, shown }
+    }
+
+    /// What a month costs.
+    pub(crate) fn a_month(cost: CentUsd) -> Self {
+        let micros = cost.0.saturating_mul(MICROS_IN_A_CENT);
+        let shown = Shown::Monthly(cost);
+        Self { micros, shown }
     }
 }
 
@@ -101,11 +127,12 @@ impl Money {
         "USD"
     }
 
-    /// The amount for people, with what it buys where it is a price, such as "$8/1M tokens". Rounded nowhere.
+    /// The amount for people, with what it buys where it is a price, such as "$8/1M tokens". Only the cost of a month is rounded: to whole dollars from $10 on.
     async fn display(&self) -> String {
-        match self.buys {
-            Some(unit) => display::price(self.micros, unit),
-            None => display::dollars(self.micros),
+        match self.shown {
+            Shown::Exactly => MicroUsd(self.micros).to_string(),
+            Shown::For(unit) => display::price(self.micros, unit),
+            Shown::Monthly(cost) => cost.to_string(),
         }
     }
 }
@@ -124,7 +151,7 @@ impl TokenCount {
     pub fn of(tokens: i64) -> Self {
         Self {
             tokens: Long(tokens),
-            display: display::tokens(tokens),
+            display: Tokens(tokens).to_string(),
         }
     }
 }

@@ -7,7 +7,6 @@ use entities::score;
 
 use super::{
     benchmark::Benchmark,
-    display,
     error::Result,
     model::Model,
     node,
@@ -23,10 +22,17 @@ use crate::catalog::{
     price::{SourceById, SourceBySlug},
     score::EveryScoreOfModel,
 };
+use crate::comparison::units::ScoreValue;
 
 /// One result of one model on one benchmark. A model may have several on the same one: they are kept apart, never averaged.
 #[derive(Clone)]
 pub struct Score(Arc<score::Model>);
+
+impl From<Arc<score::Model>> for Score {
+    fn from(row: Arc<score::Model>) -> Self {
+        Self(row)
+    }
+}
 
 impl From<score::Model> for Score {
     fn from(row: score::Model) -> Self {
@@ -98,7 +104,7 @@ impl Score {
 
     /// The result for people, with one decimal.
     async fn display(&self) -> String {
-        display::score(self.0.value)
+        ScoreValue(self.0.value).to_string()
     }
 
     /// Standard error, in the unit of the benchmark; null when not stated.

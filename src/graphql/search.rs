@@ -12,7 +12,7 @@ use super::{
     model::Model,
     organization::Organization,
     provider::Provider,
-    request::catalog,
+    request::read,
 };
 use crate::catalog::{
     Page, Rows,
@@ -47,7 +47,11 @@ impl SearchResult {
 
 impl Counted for Search {
     fn count<'a>(&'a self, ctx: &'a Context<'_>) -> BoxFuture<'a, Result<u64>> {
-        async move { Ok(Self::count(self, catalog(ctx)?).await?) }.boxed()
+        let search = self.clone();
+        read(ctx, |catalog| async move {
+            Self::count(&search, &catalog).await
+        })
+        .boxed()
     }
 }
 
@@ -71,7 +75,11 @@ impl SearchQuery {
     ) -> Result<Connection<SearchResult>> {
         let page = Page::new(first, after, None, None)?;
         let search = Search::new(&query, kinds.as_ref())?;
-        let hits = search.page(catalog(ctx)?, &page).await?;
+        let searched = search.clone();
+        let hits = read(ctx, |catalog| async move {
+            searched.page(&catalog, &page).await
+        })
+        .await?;
         let found = hits.edges.iter().map(|(_, hit)| SearchResult::of(ctx, hit));
         let found = try_join_all(found).await?;
         let cursors = hits.edges.into_iter().map(|(cursor, _)| cursor);

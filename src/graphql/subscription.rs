@@ -12,6 +12,7 @@ pub type Revisions = watch::Receiver<i64>;
 /// What clients are told without asking.
 pub struct Subscription;
 
+/// What clients are told without asking.
 #[Subscribe]
 impl Subscription {
     /// The latest revision at once, and each one that is committed from then on. Revisions that are committed faster than a client reads are skipped: the latest always arrives.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::apply::{Origin, apply, last_digest};
+use super::apply::{Origin, Part, Seen, apply, last};
 use super::error::Error;
 use super::report::Report;
 use super::{catalog_files, files};
@@ -47,34 +47,42 @@ pub async fn load_folder(
 
 async fn load(
     database: &Database,
-    origin: &str,
+    name: &str,
     files: &[(String, String)],
     clock: Clock,
 ) -> Result<Option<Report>, Error> {
     let digest = digest(files);
-    if last_digest(database.reader(), origin).await?.as_deref() == Some(&digest) {
+    let seen = last(database.reader(), [name]).await?;
+    if seen.first().is_some_and(|seen| seen.digest == digest) {
         return Ok(None);
     }
     let draft = catalog_files::read_complete(files).map_err(Error::Catalog)?;
     let origin = Origin {
-        origin: origin.to_owned(),
-        digest,
-        etag: None,
+        name: name.to_owned(),
+        digest: digest.clone(),
+        read: vec![Seen {
+            origin: name.to_owned(),
+            digest,
+            etag: None,
+        }],
         at: clock.now(),
         today: clock.today(),
         dry_run: false,
+    };
+    let part = Part {
+        draft,
         editorial: true,
     };
-    Ok(Some(apply(database, draft, Vec::new(), origin).await?))
+    Ok(Some(apply(database, vec![part], Vec::new(), origin).await?))
 }
 
 /// SHA-256 over the paths and contents of files, in hex; their order does not matter.
-pub fn digest(files: &[(String, String)]) -> String {
+pub fn digest<T: AsRef<[u8]> + Ord>(files: &[(String, T)]) -> String {
     let mut files: Vec<_> = files.iter().collect();
     files.sort();
     let mut hash = Sha256::new();
-    for (path, text) in files {
-        for part in [path, text] {
+    for (path, content) in files {
+        for part in [path.as_bytes(), content.as_ref()] {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }

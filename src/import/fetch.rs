@@ -12,7 +12,7 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// How long a silence in the middle of an answer may last.
 const SILENCE: Duration = Duration::from_secs(20);
 /// How long the whole answer may take.
-const WHOLE: Duration = Duration::from_secs(120);
+const WHOLE: Duration = Duration::from_mins(2);
 /// Largest answer that is read.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// Most redirects that are followed.
@@ -136,7 +136,7 @@ fn cause(error: &dyn std::error::Error) -> String {
     cause.to_string()
 }
 
-fn failed(url: &str, reason: impl ToString) -> Error {
+fn failed(url: &str, reason: impl std::fmt::Display) -> Error {
     Error {
         url: without_secrets(url),
         reason: reason.to_string(),

@@ -30,6 +30,35 @@ pub fn catalog_files(folder: &Path) -> Result<Vec<(String, String)>, Error> {
         .collect()
 }
 
+/// All files below a folder with their bytes, by path relative to it, in order; hidden ones aside.
+pub fn folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut paths = Vec::new();
+    walk(folder, &mut paths)?;
+    paths.sort();
+    let mut total = 0;
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path
+            .strip_prefix(folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        if name.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        let content = bytes(&path)?;
+        total += content.len() as u64;
+        if total > MOST_BYTES {
+            return Err(unreadable(
+                folder,
+                format!("its files have more than {MOST_BYTES} bytes"),
+            ));
+        }
+        files.push((name, content));
+    }
+    Ok(files)
+}
+
 /// All files below a folder.
 pub fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
@@ -62,7 +91,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|error| unreadable(path, error))
 }
 
-fn unreadable(path: &Path, reason: impl ToString) -> Error {
+fn unreadable(path: &Path, reason: impl std::fmt::Display) -> Error {
     Error::Unreadable {
         path: path.to_owned(),
         reason: reason.to_string(),

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::{render, words};
-use crate::comparison::context::Pair;
 use crate::comparison::related::{Partner, PartnerReason};
 
 #[derive(Template)]
@@ -15,9 +14,8 @@ struct RelatedText<'a> {
     reason: PartnerReason,
 }
 
-/// The reason as a sentence.
-pub fn related(pair: &Pair, partner: &Partner) -> String {
-    let kept = &pair.at(partner.kept).name;
+/// The reason as a sentence, for the model of this name.
+pub fn related(kept: &str, partner: &Partner) -> String {
     render(&RelatedText {
         kept,
         partner: &partner.name,

@@ -1,5 +1,7 @@
 //! Setting up logs and, where an endpoint is configured, the export of spans over OTLP.
 
+use std::io::IsTerminal as _;
+
 use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_otlp::{SpanExporter, WithExportConfig, WithHttpConfig};
 use opentelemetry_sdk::{
@@ -101,7 +103,9 @@ where
         .as_deref()
         .map(provider)
         .transpose()?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(writer);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(writer);
     let lines = match settings.format {
         Format::Text => lines.boxed(),
         Format::Json => lines

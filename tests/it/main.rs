@@ -1,7 +1,13 @@
 //! The one integration test binary.
 
+mod export;
+mod graphql;
 mod http;
 mod import;
+mod listing;
 mod migrations;
 mod operation;
+mod revisions;
+mod schema;
 mod support;
+mod tidy;

@@ -23,7 +23,14 @@ export default defineConfig({
   // Relative addresses: the server may live under any path of any proxy.
   base: './',
   // A file's path in the bundle is its path on the server.
-  build: { outDir: 'dist', assetsDir: 'graphiql/assets', assetsInlineLimit: 0, chunkSizeWarningLimit: 8000 },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'graphiql/assets',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 8000,
+    // The bundle becomes part of the binary, and the licences in it ask to come along.
+    license: { fileName: 'graphiql/licenses.md' },
+  },
   worker: { format: 'es' },
   plugins: [precompress()],
 });

@@ -1,5 +1,7 @@
 //! What holds across sections: the reference pair value by value, and properties of any pair.
 
 mod arbitrary;
+mod digest;
+mod hard_cases;
 mod properties;
 mod reference;

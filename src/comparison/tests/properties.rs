@@ -159,6 +159,8 @@ fn served(prices: Vec<Price>) -> Contender {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_order_of_sides_mirrors_the_verdict(
         left in contender("left"), right in contender("right"), context in any_context(),

@@ -15,13 +15,13 @@ use crate::{
     },
     graphql::{
         cost::list_size,
-        display,
         error::Result,
         license::License,
         organization::Organization,
         request::{follow, load},
         scalars::{Date, Long, TokenCount, day},
     },
+    prose::numbers::parameters,
 };
 
 /// What is known of a model itself.
@@ -184,13 +184,11 @@ impl Parameters {
     fn of(total: Option<i64>, active: Option<i64>) -> Option<Self> {
         let display = match (total, active) {
             (None, None) => return None,
-            (Some(total), None) => display::weights(total),
-            (None, Some(active)) => format!("{} active", display::weights(active)),
-            (Some(total), Some(active)) => format!(
-                "{} ({} active)",
-                display::weights(total),
-                display::weights(active)
-            ),
+            (Some(total), None) => parameters(total),
+            (None, Some(active)) => format!("{} active", parameters(active)),
+            (Some(total), Some(active)) => {
+                format!("{} ({} active)", parameters(total), parameters(active))
+            }
         };
         Some(Self {
             total: total.map(Long),

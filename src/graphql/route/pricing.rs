@@ -12,14 +12,14 @@ use crate::{
         enums::{PriceUnit, ServiceTier},
         loaders::All,
         names,
-        price::{PriceFilter, PricesInHistory, PricesOfRoute, base_price, holds_on},
+        price::{PriceFilter, PricesInHistory, PricesOfRoute, base_price, chosen_on, stated_on},
     },
     graphql::{
         connection::{Connection, nested},
         cost::{ASSUMED_PAGE, both_ways, elements, list_size},
         error::Result,
         price::Price,
-        request::{catalog, load},
+        request::{catalog, load, required},
         scalars::{Date, Money},
     },
 };
@@ -69,15 +69,17 @@ impl RoutePricing {
     ) -> Result<Vec<Price>> {
         let day = on(ctx, as_of)?;
         let source = match source {
-            Some(slug) => Some(catalog(ctx)?.required::<names::Source>(&slug).await?.id),
+            Some(slug) => Some(required::<names::Source>(ctx, slug).await?.id),
             None => None,
         };
         let tier = tier.map(stored::ServiceTier::from);
         let prices = self.all(ctx).await?;
         let prices = prices.iter().filter(|row| {
-            holds_on(row, day)
-                && tier.is_none_or(|tier| row.tier == tier)
-                && source.map_or(row.chosen, |source| row.source_id == source)
+            tier.is_none_or(|tier| row.tier == tier)
+                && match source {
+                    Some(source) => row.source_id == source && stated_on(row, day),
+                    None => chosen_on(row, day),
+                }
         });
         Ok(prices.cloned().map(Price::from).collect())
     }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::words::{capitalised, plain};
+
 /// `data` of the answer.
 #[derive(Debug, Deserialize)]
 pub(super) struct Data {
@@ -106,7 +108,7 @@ pub(super) struct Identity {
 #[derive(Debug, Deserialize)]
 pub(super) struct Alternative {
     pub(super) model: Identity,
-    pub(super) when: String,
+    pub(super) label: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -118,7 +120,7 @@ pub(super) struct LeaderCount {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct VerdictSignal {
-    pub(super) signal: String,
+    pub(super) label: String,
     pub(super) axis: String,
     pub(super) leader: Side,
 }
@@ -198,6 +200,7 @@ pub(super) struct MonthlyCost {
 #[derive(Debug, Deserialize)]
 pub(super) struct CostLine {
     pub(super) component: String,
+    pub(super) tier: String,
     pub(super) amount: Display,
 }
 
@@ -208,15 +211,9 @@ pub(super) struct Route {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct RouteCost {
-    pub(super) route: StatedRoute,
+    pub(super) route: Option<Route>,
     pub(super) amount: Option<Money>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct StatedRoute {
-    pub(super) provider: Named,
-    pub(super) price_state: String,
+    pub(super) unavailable: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -230,8 +227,8 @@ pub(super) struct SwitchDirection {
 #[derive(Debug, Deserialize)]
 pub(super) struct CapabilityRow {
     pub(super) label: String,
-    pub(super) left: CapabilitySupport,
-    pub(super) right: CapabilitySupport,
+    pub(super) left: Option<CapabilitySupport>,
+    pub(super) right: Option<CapabilitySupport>,
     pub(super) evidence: Vec<Evidence>,
 }
 
@@ -275,7 +272,51 @@ pub(super) struct SharedBenchmark {
     pub(super) exceeds_error: Option<bool>,
 }
 
+impl CapabilityRow {
+    /// Both answers; a side without one is unknown.
+    pub(super) fn answers(&self) -> [Support; 2] {
+        [&self.left, &self.right]
+            .map(|side| side.as_ref().map_or(Support::Unknown, |side| side.support))
+    }
+}
+
+impl RouteCost {
+    /// Name of the provider.
+    pub(super) fn provider(&self) -> &str {
+        self.route.as_ref().map_or("", |route| &route.provider.name)
+    }
+}
+
+impl CostLine {
+    /// What is paid for, with its tier where that is not the plain one.
+    pub(super) fn label(&self) -> String {
+        let component = capitalised(&self.component);
+        if self.tier == "STANDARD" {
+            component
+        } else {
+            format!("{component}, {}", plain(&self.tier))
+        }
+    }
+}
+
 impl SharedBenchmark {
+    /// The benchmark with the version and variant that both scores are of.
+    pub(super) fn line(&self) -> String {
+        let details = [&self.left.version, &self.left.variant];
+        let details: Vec<_> = details.into_iter().flatten().map(String::as_str).collect();
+        if details.is_empty() {
+            self.benchmark.name.clone()
+        } else {
+            format!("{}, {}", self.benchmark.name, details.join(", "))
+        }
+    }
+
+    /// Whether a score is of this very line.
+    pub(super) fn is_line_of(&self, score: &ScoreOn) -> bool {
+        self.benchmark.slug == score.benchmark.slug
+            && (&self.left.version, &self.left.variant) == (&score.version, &score.variant)
+    }
+
     /// Both scores, and whether each leads.
     pub(super) fn scores(&self) -> [(&Score, bool); 2] {
         [
@@ -295,6 +336,8 @@ pub(super) struct Benchmark {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Score {
+    pub(super) version: Option<String>,
+    pub(super) variant: Option<String>,
     pub(super) value: String,
     pub(super) display: String,
     pub(super) effort: Option<String>,
@@ -319,9 +362,9 @@ pub(super) struct FaqEntry {
 #[derive(Debug, Deserialize)]
 pub(super) struct Related {
     pub(super) title: String,
-    pub(super) reason: String,
-    pub(super) left: Neighbour,
-    pub(super) right: Neighbour,
+    pub(super) text: String,
+    pub(super) kept: Slug,
+    pub(super) model: Neighbour,
 }
 
 #[derive(Debug, Deserialize)]
@@ -341,6 +384,8 @@ pub(super) struct Scores {
 #[derive(Debug, Deserialize)]
 pub(super) struct ScoreOn {
     pub(super) benchmark: Slug,
+    pub(super) version: Option<String>,
+    pub(super) variant: Option<String>,
     pub(super) value: String,
     pub(super) display: String,
 }

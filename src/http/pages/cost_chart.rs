@@ -31,8 +31,8 @@ pub(super) struct SideBars {
 pub(super) struct Bar {
     pub(super) provider: String,
     pub(super) amount: String,
-    pub(super) label_y: usize,
-    pub(super) bar_y: usize,
+    pub(super) label_at: usize,
+    pub(super) drawn_at: usize,
     pub(super) width: Place,
     pub(super) cheapest: bool,
 }
@@ -88,10 +88,10 @@ fn side(
             let top = *y;
             *y += BAR_HEIGHT;
             Bar {
-                provider: route.route.provider.name.clone(),
+                provider: route.provider().to_owned(),
                 amount: display.to_owned(),
-                label_y: top + 14,
-                bar_y: top + 20,
+                label_at: top + 14,
+                drawn_at: top + 20,
                 width: scale.place(amount),
                 cheapest: rank == 0,
             }
@@ -126,11 +126,12 @@ pub(super) fn unpriced(cost: &MonthlyCost) -> Vec<Unpriced> {
         .filter(|route| route.amount.is_none());
     without
         .map(|route| Unpriced {
-            provider: route.route.provider.name.clone(),
-            why: match route.route.price_state.as_str() {
-                "SUBSCRIPTION" => "covered by a plan".to_owned(),
-                "PRICED" | "UNKNOWN" => "no complete token price".to_owned(),
-                state => words::plain(state),
+            provider: route.provider().to_owned(),
+            why: match route.unavailable.as_deref() {
+                Some("FREE_ONLY") => "free".to_owned(),
+                Some("SUBSCRIPTION_ONLY") => "covered by a plan".to_owned(),
+                Some(reason) => words::plain(reason),
+                None => "unknown".to_owned(),
             },
         })
         .collect()

@@ -7,13 +7,20 @@ pub(super) struct Credits<'a> {
     pub(super) sources: &'a [Source],
 }
 
+/// A pointer to one source.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mark<'a> {
+    pub(super) number: usize,
+    pub(super) name: &'a str,
+}
+
 impl Credits<'_> {
-    /// Numbers of the sources that a line rests on, from 1, ascending; nothing for an absence.
-    pub(super) fn marks(&self, evidence: &[Evidence]) -> Vec<usize> {
-        let sources = evidence
+    /// The sources that a line rests on, each once, in their order; nothing for an absence.
+    pub(super) fn marks(&self, evidence: &[Evidence]) -> Vec<Mark<'_>> {
+        let stated = evidence
             .iter()
             .flat_map(|piece| piece.source.iter().chain(&piece.sources));
-        let mut marks: Vec<_> = sources
+        let mut marks: Vec<_> = stated
             .filter_map(|source| self.mark(&source.slug))
             .collect();
         marks.sort_unstable();
@@ -21,18 +28,13 @@ impl Credits<'_> {
         marks
     }
 
-    /// Number of one source.
-    pub(super) fn mark(&self, slug: &str) -> Option<usize> {
-        self.sources
-            .iter()
-            .position(|source| source.slug == slug)
-            .map(|place| place + 1)
-    }
-
-    /// Name of the source with a number.
-    pub(super) fn name(&self, mark: &usize) -> &str {
-        mark.checked_sub(1)
-            .and_then(|place| self.sources.get(place))
-            .map_or("", |source| &source.name)
+    /// One source.
+    pub(super) fn mark(&self, slug: &str) -> Option<Mark<'_>> {
+        let place = self.sources.iter().position(|source| source.slug == slug)?;
+        let name = &self.sources.get(place)?.name;
+        Some(Mark {
+            number: place + 1,
+            name,
+        })
     }
 }

@@ -84,7 +84,14 @@ struct Pair {
 struct Chosen {
     slug: String,
     name: String,
-    related: Vec<Pair>,
+    related: Vec<Related>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Related {
+    title: String,
+    kept: Slug,
+    model: Slug,
 }
 
 #[derive(Template)]

@@ -59,7 +59,7 @@ pub(super) fn chart(comparison: &Comparison) -> Option<Scatter> {
             best = Some((priced, shared, candidates));
         }
     }
-    best.map(|(_, shared, candidates)| layout(&shared.benchmark.name, candidates))
+    best.map(|(_, shared, candidates)| layout(&shared.line(), candidates))
 }
 
 fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidate> {
@@ -75,23 +75,20 @@ fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidat
         candidate(&model.name, class, price, &score.value, &score.display)
     });
     let mut all: Vec<_> = sides.collect();
-    for related in &comparison.related {
-        for model in [&related.left, &related.right] {
-            let side = [&comparison.left.slug, &comparison.right.slug].contains(&&model.slug);
-            if !side && all.iter().all(|known| known.name != model.name) {
-                all.extend(neighbour(model, &shared.benchmark.slug));
-            }
+    for model in comparison.related.iter().map(|related| &related.model) {
+        if all.iter().all(|known| known.name != model.name) {
+            all.extend(neighbour(model, shared));
         }
     }
     all
 }
 
-fn neighbour(model: &Neighbour, benchmark: &str) -> Option<Candidate> {
+fn neighbour(model: &Neighbour, shared: &SharedBenchmark) -> Option<Candidate> {
     let score = model
         .scores
         .nodes
         .iter()
-        .find(|score| score.benchmark.slug == benchmark)?;
+        .find(|score| shared.is_line_of(score))?;
     let price = model.cheapest_route.as_ref()?.output_price.as_ref()?;
     candidate(
         &model.name,

@@ -106,7 +106,7 @@ async fn the_list_reads_as_recorded() {
 #[tokio::test]
 async fn a_model_to_compare_with_is_offered_its_partners() {
     let mut answer = fixture("index");
-    let partner = json!({ "title": "A vs B", "left": { "slug": "a" }, "right": { "slug": "b" } });
+    let partner = json!({ "title": "A vs B", "kept": { "slug": "a" }, "model": { "slug": "b" } });
     answer["data"]["chosen"] = json!({ "slug": "a", "name": "A", "related": [partner] });
     let html = text(
         client(&recorded(&[("CompareIndex", answer)]))
@@ -222,7 +222,7 @@ async fn a_fault_of_ours_is_neither_blamed_on_the_reader_nor_stored() {
 fn poison(value: &mut Value, poisoned: &str) {
     match value {
         Value::String(text) if text.chars().any(|letter| letter.is_ascii_lowercase()) => {
-            poisoned.clone_into(text)
+            poisoned.clone_into(text);
         }
         Value::Array(items) => items.iter_mut().for_each(|item| poison(item, poisoned)),
         Value::Object(fields) => fields

@@ -1,26 +1,7 @@
 //! Words for values of closed lists, and names of units.
 
 use super::answer::{Side, Support};
-
-/// `NO_TRACKED_ROUTE` as "no tracked route".
-pub(super) fn plain(value: &str) -> String {
-    match value {
-        "BOTH_SELF_REPORTED" => "both self-reported".to_owned(),
-        "MIXED" => "different measurers".to_owned(),
-        "LAB" => "self-reported".to_owned(),
-        "RAG" => value.to_owned(),
-        _ => value.to_lowercase().replace('_', " "),
-    }
-}
-
-/// `LOWER_RISK` as "Lower risk".
-pub(super) fn capitalised(value: &str) -> String {
-    let words = plain(value);
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
+pub(super) use crate::ask::words::{capitalised, grouped, plain};
 
 /// What decided a verdict, after "decided by".
 pub(super) fn decided_by(kind: &str) -> String {
@@ -34,42 +15,6 @@ pub(super) fn decided_by(kind: &str) -> String {
         "PRIORITY" => "your priority".to_owned(),
         _ => plain(kind),
     }
-}
-
-/// What the other side of a verdict is for.
-pub(super) fn strength(value: &str) -> String {
-    match value {
-        "BENCHMARK" => "benchmark scores".to_owned(),
-        "CONTEXT" => "long context".to_owned(),
-        "COVERAGE" => "a choice of providers".to_owned(),
-        "OPENNESS" => "open weights".to_owned(),
-        _ => plain(value),
-    }
-}
-
-/// What a signal of a verdict asks.
-pub(super) fn signal(signal: &str, axis: &str) -> String {
-    match (axis, signal) {
-        ("RISK", "OPENNESS") => "Open weights".to_owned(),
-        ("RISK", "RELEASED") => "Newer by half a year".to_owned(),
-        ("RISK", "COMMERCIAL_USE") => "Unconditional commercial use".to_owned(),
-        ("RISK", "LIFECYCLE") => "Still current".to_owned(),
-        ("MEASURED", "CAPABILITIES") => "Capabilities of its own".to_owned(),
-        _ => capitalised(signal),
-    }
-}
-
-/// A count with its thousands apart: 800,000,000.
-pub(super) fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Why a row of benchmarks may be compared, in full.
@@ -93,7 +38,7 @@ pub(super) fn gap(gap: &str, unit: &str) -> String {
 }
 
 /// Class of the side that leads.
-pub(super) fn side_class(side: &Side) -> &'static str {
+pub(super) fn side_class(side: Side) -> &'static str {
     match side {
         Side::Left => "leads-left",
         Side::Right => "leads-right",
@@ -102,7 +47,7 @@ pub(super) fn side_class(side: &Side) -> &'static str {
 }
 
 /// An answer about a capability.
-pub(super) fn support(support: &Support) -> &'static str {
+pub(super) fn support(support: Support) -> &'static str {
     match support {
         Support::Yes => "Yes",
         Support::No => "No",
@@ -111,7 +56,7 @@ pub(super) fn support(support: &Support) -> &'static str {
 }
 
 /// Class of an answer about a capability.
-pub(super) fn support_class(support: &Support) -> &'static str {
+pub(super) fn support_class(support: Support) -> &'static str {
     match support {
         Support::Yes => "yes",
         Support::No => "no",
@@ -133,21 +78,7 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, capitalised, gap, grouped};
-
-    #[test]
-    fn values_of_closed_lists_become_words() {
-        assert_eq!(capitalised("LOWER_RISK"), "Lower risk");
-        assert_eq!(capitalised(""), "");
-    }
-
-    #[test]
-    fn counts_are_grouped_by_thousands() {
-        assert_eq!(
-            [0, 999, 1_000, 800_000_000].map(grouped),
-            ["0", "999", "1,000", "800,000,000"]
-        );
-    }
+    use super::{beginning, gap};
 
     #[test]
     fn gaps_carry_their_unit() {

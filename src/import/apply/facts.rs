@@ -36,6 +36,7 @@ pub trait Fact: Record + Serialize + DeserializeOwned {
         None
     }
     /// The row as far as it counts.
+    #[must_use]
     fn facts(&self) -> Self {
         let mut facts = self.clone();
         facts.strip();

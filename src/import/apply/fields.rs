@@ -72,7 +72,7 @@ pub fn set(state: &State, row: &mut model::Model, field: ModelField, value: Opti
         ModelField::ProductType => row.product_type = named(value).unwrap_or(ProductType::ApiModel),
         ModelField::Lifecycle => row.lifecycle = named(value).unwrap_or(Lifecycle::Current),
         ModelField::Openness => {
-            row.openness = named(value).unwrap_or_else(|| of_license(state, row))
+            row.openness = named(value).unwrap_or_else(|| of_license(state, row));
         }
         ModelField::SmallByLab => row.small_by_lab = value == Some("true"),
         ModelField::InputModalities | ModelField::OutputModalities => {}

@@ -26,7 +26,7 @@ mod seen;
 mod write;
 
 pub use changes::Changes;
-pub use seen::{last, last_digest};
+pub use seen::{Seen, last};
 
 use state::{Derived, State};
 
@@ -63,29 +63,36 @@ pub enum Error {
     },
 }
 
-/// Where a draft comes from and how it is to be stored.
+/// One draft of an import.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it states.
+    pub draft: Draft,
+    /// Whether names and links of known records follow it (the project's own files); else it only fills gaps.
+    pub editorial: bool,
+}
+
+/// Where an import comes from and how it is to be stored.
 #[derive(Clone, Debug)]
 pub struct Origin {
-    /// What was imported: `embedded`, a path, or an address without secrets.
-    pub origin: String,
+    /// What was imported, as the history names it: `embedded`, a path, or an address without secrets.
+    pub name: String,
     /// SHA-256 of what was imported, in hex.
     pub digest: String,
-    /// Entity tag of what was fetched.
-    pub etag: Option<String>,
+    /// Each thing that was read, so that the same one is not read again; empty for a revert.
+    pub read: Vec<Seen>,
     /// The moment of the import.
     pub at: DateTime<Utc>,
     /// The day of statements that have none.
     pub today: NaiveDate,
     /// Whether only to say what would change.
     pub dry_run: bool,
-    /// Whether names and links of known records follow this import (the project's own files); else it fills gaps.
-    pub editorial: bool,
 }
 
-/// Stores a draft in one transaction: one revision, or none when nothing changed.
+/// Stores drafts in one transaction: one revision, or none when nothing changed.
 pub async fn apply(
     database: &Database,
-    draft: Draft,
+    parts: Vec<Part>,
     warnings: Vec<Warning>,
     origin: Origin,
 ) -> Result<Report, Error> {
@@ -93,25 +100,21 @@ pub async fn apply(
     let mut state = State::load(&transaction).await?;
     let mut warnings = warnings;
     let today = origin.today.to_string();
-    merge::Merge {
-        state: &mut state,
-        warnings: &mut warnings,
-        today: &today,
-        editorial: origin.editorial,
+    for part in parts {
+        merge::Merge {
+            state: &mut state,
+            warnings: &mut warnings,
+            today: &today,
+            editorial: part.editorial,
+        }
+        .run(&part.draft);
     }
-    .run(&draft);
-    drop(draft);
-    commit(
-        database,
-        transaction,
-        state,
-        Commit {
-            origin,
-            warnings,
-            reverts: None,
-        },
-    )
-    .await
+    let what = Commit {
+        origin,
+        warnings,
+        reverts: None,
+    };
+    commit(database, transaction, state, what).await
 }
 
 /// What a revision is made of besides the rows.
@@ -125,7 +128,7 @@ pub(super) struct Commit {
 pub(super) async fn commit(
     database: &Database,
     transaction: DatabaseTransaction,
-    mut state: State,
+    mut state: Box<State>,
     commit: Commit,
 ) -> Result<Report, Error> {
     choose::choose(&mut state);
@@ -149,13 +152,11 @@ pub(super) async fn commit(
     derive(&mut state, &mut derived, &today);
     write::write(&transaction, &state, &derived).await?;
     let number = current_revision(&transaction).await? + 1;
-    if commit.reverts.is_none() {
-        seen::note(&transaction, &commit.origin, number).await?;
-    }
+    seen::note(&transaction, &commit.origin, number).await?;
     let row = revision::Model {
         number,
         committed_at: commit.origin.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        origin: commit.origin.origin,
+        origin: commit.origin.name,
         digest: commit.origin.digest,
         created: report.created,
         changed: report.changed,

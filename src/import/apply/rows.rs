@@ -21,7 +21,7 @@ pub trait Record:
 
 /// The rows of one table, with the first state of every row that was touched.
 pub struct Rows<R: Record> {
-    rows: BTreeMap<i64, R>,
+    present: BTreeMap<i64, R>,
     before: BTreeMap<i64, Option<R>>,
     ids: HashMap<R::Key, i64>,
     stated: HashSet<i64>,
@@ -40,11 +40,11 @@ impl<R: Record> Rows<R> {
 
     /// The table that holds `rows`.
     pub fn new(rows: impl Iterator<Item = R>) -> Self {
-        let rows: BTreeMap<i64, R> = rows.map(|row| (row.id(), row)).collect();
-        let ids = rows.values().map(|row| (row.key(), row.id())).collect();
-        let last_id = rows.keys().next_back().copied().unwrap_or(0);
+        let present: BTreeMap<i64, R> = rows.map(|row| (row.id(), row)).collect();
+        let ids = present.values().map(|row| (row.key(), row.id())).collect();
+        let last_id = present.keys().next_back().copied().unwrap_or(0);
         Self {
-            rows,
+            present,
             before: BTreeMap::new(),
             ids,
             stated: HashSet::new(),
@@ -59,19 +59,19 @@ impl<R: Record> Rows<R> {
 
     /// The row of this number.
     pub fn get(&self, id: i64) -> Option<&R> {
-        self.rows.get(&id)
+        self.present.get(&id)
     }
 
     /// The row of this number, even when it has been removed.
     pub fn get_ever(&self, id: i64) -> Option<&R> {
-        self.rows
+        self.present
             .get(&id)
             .or_else(|| self.before.get(&id)?.as_ref())
     }
 
     /// The row of this key.
     pub fn find(&self, key: &R::Key) -> Option<&R> {
-        self.rows.get(self.ids.get(key)?)
+        self.present.get(self.ids.get(key)?)
     }
 
     /// Number of the row of this key.
@@ -81,12 +81,12 @@ impl<R: Record> Rows<R> {
 
     /// All rows, by number.
     pub fn iter(&self) -> impl Iterator<Item = &R> {
-        self.rows.values()
+        self.present.values()
     }
 
     /// The numbers of all rows.
     pub fn ids(&self) -> Vec<i64> {
-        self.rows.keys().copied().collect()
+        self.present.keys().copied().collect()
     }
 
     /// Adds a row under a new number and gives the number.
@@ -102,13 +102,13 @@ impl<R: Record> Rows<R> {
         let id = row.id();
         self.reserve(id);
         self.ids.insert(row.key(), id);
-        let old = self.rows.insert(id, row);
+        let old = self.present.insert(id, row);
         self.before.entry(id).or_insert(old);
     }
 
     /// Changes a row; the natural key may change with it.
     pub fn change(&mut self, id: i64, change: impl FnOnce(&mut R)) {
-        let Some(row) = self.rows.get_mut(&id) else {
+        let Some(row) = self.present.get_mut(&id) else {
             return;
         };
         let old = row.clone();
@@ -126,7 +126,7 @@ impl<R: Record> Rows<R> {
 
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
-        if let Some(row) = self.rows.remove(&id) {
+        if let Some(row) = self.present.remove(&id) {
             self.ids.remove(&row.key());
             self.before.entry(id).or_insert(Some(row));
         }
@@ -171,7 +171,7 @@ impl<R: Record> Rows<R> {
     /// Gives every row that was touched a chance to take back a part of what it was.
     pub fn settle(&mut self, take_back: impl Fn(&mut R, &R)) {
         for (id, before) in &self.before {
-            if let (Some(row), Some(old)) = (self.rows.get_mut(id), before) {
+            if let (Some(row), Some(old)) = (self.present.get_mut(id), before) {
                 take_back(row, old);
             }
         }
@@ -181,7 +181,7 @@ impl<R: Record> Rows<R> {
     pub fn differences(&self) -> impl Iterator<Item = (Option<&R>, Option<&R>)> {
         self.before
             .iter()
-            .map(|(id, before)| (before.as_ref(), self.rows.get(id)))
+            .map(|(id, before)| (before.as_ref(), self.present.get(id)))
             .filter(|(before, after)| before != after)
     }
 }

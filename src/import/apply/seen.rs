@@ -8,51 +8,59 @@ use sea_orm::{
 
 use super::{Origin, write};
 
-/// What is known of the last import of an origin.
+/// Something that was read for an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// `embedded`, a path, or an address without secrets.
+    pub origin: String,
+    /// SHA-256 of it, in hex.
+    pub digest: String,
+    /// Entity tag of the answer, where it was fetched and had one.
+    pub etag: Option<String>,
+}
+
+/// What was read last from each of these origins.
 pub async fn last(
     connection: &impl ConnectionTrait,
-    origin: &str,
-) -> Result<Option<import_state::Model>, DbErr> {
+    origins: impl IntoIterator<Item = &str>,
+) -> Result<Vec<import_state::Model>, DbErr> {
     import_state::Entity::find()
-        .filter(import_state::Column::Origin.eq(origin))
-        .one(connection)
+        .filter(import_state::Column::Origin.is_in(origins))
+        .all(connection)
         .await
 }
 
-/// Digest of what was imported last from an origin.
-pub async fn last_digest(
-    connection: &impl ConnectionTrait,
-    origin: &str,
-) -> Result<Option<String>, DbErr> {
-    Ok(last(connection, origin).await?.map(|state| state.digest))
-}
-
-/// Notes an import, unless it is the one that is noted already.
+/// Notes what was read, unless it is what was read last.
 pub(super) async fn note(
     connection: &impl ConnectionTrait,
     origin: &Origin,
     revision: i64,
 ) -> Result<(), DbErr> {
-    let known = last(connection, &origin.origin).await?;
-    if known
-        .as_ref()
-        .is_some_and(|row| row.digest == origin.digest && row.etag == origin.etag)
-    {
-        return Ok(());
+    let known = last(
+        connection,
+        origin.read.iter().map(|seen| seen.origin.as_str()),
+    )
+    .await?;
+    let mut new_ids = newest(connection).await? + 1..;
+    let mut rows = Vec::new();
+    for seen in &origin.read {
+        let standing = known.iter().find(|row| row.origin == seen.origin);
+        if standing.is_some_and(|row| row.digest == seen.digest && row.etag == seen.etag) {
+            continue;
+        }
+        let Some(id) = standing.map(|row| row.id).or_else(|| new_ids.next()) else {
+            continue;
+        };
+        rows.push(import_state::Model {
+            id,
+            origin: seen.origin.clone(),
+            digest: seen.digest.clone(),
+            etag: seen.etag.clone(),
+            revision: Some(revision),
+            imported_at: origin.at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        });
     }
-    let id = match known {
-        Some(row) => row.id,
-        None => newest(connection).await? + 1,
-    };
-    let row = import_state::Model {
-        id,
-        origin: origin.origin.clone(),
-        digest: origin.digest.clone(),
-        etag: origin.etag.clone(),
-        revision: Some(revision),
-        imported_at: origin.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-    };
-    write::insert::<import_state::Entity>(connection, vec![row]).await
+    write::insert::<import_state::Entity>(connection, rows).await
 }
 
 async fn newest(connection: &impl ConnectionTrait) -> Result<i64, DbErr> {

@@ -72,8 +72,8 @@ pub trait FactVisitor {
 
 impl State {
     /// Reads the catalog: one statement a table.
-    pub async fn load(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let mut state = Self {
+    pub async fn load(connection: &impl ConnectionTrait) -> Result<Box<Self>, DbErr> {
+        let mut state = Box::new(Self {
             organizations: Rows::load(connection).await?,
             licenses: Rows::load(connection).await?,
             sources: Rows::load(connection).await?,
@@ -90,7 +90,7 @@ impl State {
             benchmark_aliases: Rows::load(connection).await?,
             scores: Rows::load(connection).await?,
             claims: Rows::load(connection).await?,
-        };
+        });
         state.reserve_removed(connection).await?;
         Ok(state)
     }
@@ -220,14 +220,14 @@ impl Derived {
     }
 
     /// Reads what was derived last: one statement a table.
-    pub async fn load(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        Ok(Self {
+    pub async fn load(connection: &impl ConnectionTrait) -> Result<Box<Self>, DbErr> {
+        Ok(Box::new(Self {
             route_intervals: Rows::load(connection).await?,
             model_intervals: Rows::load(connection).await?,
             thresholds: Rows::load(connection).await?,
             partners: Rows::load(connection).await?,
             tokens: Rows::load(connection).await?,
-        })
+        }))
     }
 }
 

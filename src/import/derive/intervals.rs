@@ -150,7 +150,7 @@ fn joined<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> Vec<Piece<'a>> {
     for piece in pieces.filter(|piece| piece.prices != (None, None)) {
         match joined.last_mut() {
             Some(last) if last.to == piece.from && last.prices == piece.prices => {
-                last.to = piece.to
+                last.to = piece.to;
             }
             _ => joined.push(piece),
         }

@@ -124,3 +124,63 @@ async fn administer(server: &str, statement: &str) {
 fn next() -> u32 {
     COUNT.fetch_add(1, Ordering::Relaxed)
 }
+
+/// Every row of the catalog and of what is derived from it, one line each, in order; the history aside.
+pub async fn dump(db: &Database) -> String {
+    use sea_orm::EntityTrait;
+    let mut lines = Vec::new();
+    macro_rules! table {
+        ($($name:ident),*) => {
+            $(for row in entities::$name::Entity::find().all(db.reader()).await.unwrap() {
+                lines.push(format!("{} {}", stringify!($name), serde_json::to_string(&row).unwrap()));
+            })*
+        };
+    }
+    table!(
+        organization,
+        license,
+        source,
+        model,
+        model_alias,
+        model_capability,
+        model_use_case
+    );
+    table!(
+        provider,
+        provider_alias,
+        route,
+        price,
+        benchmark,
+        benchmark_alias,
+        score,
+        claim
+    );
+    lines.sort();
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text.push_str(&derived(db).await);
+    text
+}
+
+/// What is derived, one line each, in order; without row numbers, which a revert may change.
+async fn derived(db: &Database) -> String {
+    use sea_orm::EntityTrait;
+    let mut lines = Vec::new();
+    macro_rules! table {
+        ($($name:ident),*) => {
+            $(for mut row in entities::$name::Entity::find().all(db.reader()).await.unwrap() {
+                row.id = 0;
+                lines.push(format!("{} {}", stringify!($name), serde_json::to_string(&row).unwrap()));
+            })*
+        };
+    }
+    table!(
+        model_modality,
+        route_price_interval,
+        model_price_interval,
+        catalog_threshold
+    );
+    table!(model_partner, search_token);
+    lines.sort();
+    lines.join("\n")
+}

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::enums::*;
 use versus::database::Database;
-use versus::import::apply::{Origin, apply};
+use versus::import::apply::{Origin, Part, apply};
 use versus::import::draft::*;
 use versus::import::report::Report;
 
@@ -173,18 +173,25 @@ pub fn base() -> Draft {
     }
 }
 
+/// A draft as the project's own files state it.
+pub fn part(draft: Draft) -> Part {
+    Part {
+        draft,
+        editorial: true,
+    }
+}
+
 /// An import on a day.
 pub fn origin(day: &str) -> Origin {
     let today: NaiveDate = day.parse().unwrap();
     let at: DateTime<Utc> = format!("{day}T12:00:00Z").parse().unwrap();
     Origin {
-        origin: "test".to_owned(),
+        name: "test".to_owned(),
         digest: "0".repeat(64),
-        etag: None,
+        read: Vec::new(),
         at,
         today,
         dry_run: false,
-        editorial: true,
     }
 }
 
@@ -195,5 +202,7 @@ pub async fn import(db: &Database, draft: Draft) -> Report {
 
 /// Imports a draft on a day.
 pub async fn import_on(db: &Database, draft: Draft, day: &str) -> Report {
-    apply(db, draft, Vec::new(), origin(day)).await.unwrap()
+    apply(db, vec![part(draft)], Vec::new(), origin(day))
+        .await
+        .unwrap()
 }

@@ -1,11 +1,11 @@
 // Pages of models through Apollo's cache, asked by hash over GET so that a CDN can answer:
-// `npm start -- http://127.0.0.1:4000/graphql`
+// `npm start -- http://127.0.0.1:8000/graphql`
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { createHash } from 'node:crypto';
 
-const uri = process.argv[2] ?? 'http://127.0.0.1:4000/graphql';
+const uri = process.argv[2] ?? 'http://127.0.0.1:8000/graphql';
 
 const client = new ApolloClient({
   link: new PersistedQueryLink({

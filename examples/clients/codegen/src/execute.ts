@@ -2,7 +2,7 @@ import type { TypedDocumentString } from './gql/graphql.js';
 
 type Answer<Data> = { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
 
-const endpoint = process.argv[2] ?? 'http://127.0.0.1:4000/graphql';
+const endpoint = process.argv[2] ?? 'http://127.0.0.1:8000/graphql';
 
 async function post<Data>(body: object): Promise<Answer<Data>> {
   const response = await fetch(endpoint, {

@@ -1,4 +1,4 @@
-// A comparison, typed from the schema: `npm start -- http://127.0.0.1:4000/graphql`
+// A comparison, typed from the schema: `npm start -- http://127.0.0.1:8000/graphql`
 import { execute } from './execute.js';
 import { type FragmentType, graphql, readFragment } from './gql/index.js';
 

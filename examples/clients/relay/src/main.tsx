@@ -1,4 +1,4 @@
-// The components in a document without a browser: `npm start -- http://127.0.0.1:4000/graphql`
+// The components in a document without a browser: `npm start -- http://127.0.0.1:8000/graphql`
 import './document.ts';
 import { act, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -18,7 +18,7 @@ async function click(label: string) {
 }
 
 async function main() {
-  const endpoint = process.argv[2] ?? 'http://127.0.0.1:4000/graphql';
+  const endpoint = process.argv[2] ?? 'http://127.0.0.1:8000/graphql';
   await act(async () =>
     createRoot(root).render(
       <RelayEnvironmentProvider environment={environment(endpoint)}>

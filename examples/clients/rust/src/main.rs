@@ -1,5 +1,5 @@
 //! A comparison with types that the compiler checks against the schema:
-//! `cargo run -- http://127.0.0.1:4000/graphql gpt-4.1 qwen3.5-4b`
+//! `cargo run -- http://127.0.0.1:8000/graphql gpt-4.1 qwen3.5-4b`
 
 use cynic::{GraphQlResponse, QueryBuilder as _};
 
@@ -106,7 +106,7 @@ fn price(cost: &MonthlyCost) -> String {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let mut argument = |default: &str| arguments.next().unwrap_or_else(|| default.to_owned());
-    let endpoint = argument("http://127.0.0.1:4000/graphql");
+    let endpoint = argument("http://127.0.0.1:8000/graphql");
     let operation = ComparisonOfPair::build(Pair {
         left: argument("gpt-4.1"),
         right: argument("qwen3.5-4b"),

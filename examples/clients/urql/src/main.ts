@@ -1,10 +1,10 @@
 // Changes since a revision, and then every new revision as it comes:
-// `npm start -- http://127.0.0.1:4000/graphql [SECONDS TO LISTEN]`
+// `npm start -- http://127.0.0.1:8000/graphql [SECONDS TO LISTEN]`
 import { Client, fetchExchange, gql, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-const url = process.argv[2] ?? 'http://127.0.0.1:4000/graphql';
+const url = process.argv[2] ?? 'http://127.0.0.1:8000/graphql';
 const seconds = Number(process.argv[3] ?? 60);
 
 const socket = createClient({ url: `${url.replace(/^http/, 'ws')}/ws`, webSocketImpl: WebSocket });

@@ -1,7 +1,8 @@
 //! The days on which each price is the chosen one.
 //!
-//! On a day, the best class of source that covers it decides. Within a class, an amount that is dated speaks of
-//! that day and beats one that is not, up to the day the latter was observed; from then on the later observation wins.
+//! On a day, the best class of source that covers it decides, and within the class the later observation. Where the
+//! class has dated amounts for a day, undated ones speak only of the days from their observation on: so a list that
+//! states nothing but the present does not hide the history that another one knows.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -62,19 +63,32 @@ fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a
 }
 
 fn on<'a>(state: &'a State, rows: &[&'a price::Model], day: &str) -> Option<&'a price::Model> {
-    rows.iter()
+    let ranked: Vec<(Rank<'_>, &price::Model)> = rows
+        .iter()
         .filter(|row| row.effective_from.as_str() <= day && day < end(row))
         .filter_map(|row| {
             let source = state.sources.get(row.source_id)?;
-            let rank = Rank::of(source, &row.observed_on, row.curated.is_some());
-            let undated = row.effective_from.is_empty() && row.effective_to.is_empty();
-            let guesses = undated && day < row.observed_on.as_str();
-            // The same source may state overlapping rows: the one that began later is the news.
-            let began = std::cmp::Reverse(row.effective_from.as_str());
-            Some(((rank.tier(), guesses, rank, began), *row))
+            Some((
+                Rank::of(source, &row.observed_on, row.curated.is_some()),
+                *row,
+            ))
         })
-        .min_by(|a, b| a.0.cmp(&b.0))
-        .map(|(_, row)| row)
+        .collect();
+    let best = ranked.iter().map(|(rank, _)| rank.tier()).min()?;
+    let class = || ranked.iter().filter(|(rank, _)| rank.tier() == best);
+    let has_history = class().any(|(_, row)| is_dated(row));
+    class()
+        .filter(|(_, row)| !has_history || is_dated(row) || row.observed_on.as_str() <= day)
+        // The same source may state overlapping rows: the one that began later is the news.
+        .min_by(|a, b| {
+            a.0.cmp(&b.0)
+                .then_with(|| b.1.effective_from.cmp(&a.1.effective_from))
+        })
+        .map(|(_, row)| *row)
+}
+
+fn is_dated(row: &price::Model) -> bool {
+    !row.effective_from.is_empty() || !row.effective_to.is_empty()
 }
 
 fn end(row: &price::Model) -> &str {

@@ -164,7 +164,7 @@ impl Merge<'_> {
         };
         let editorial = self.editorial;
         self.state.providers.change(id, |row| {
-            fill(&mut row.organization_id, Some(&lab), editorial)
+            fill(&mut row.organization_id, Some(&lab), editorial);
         });
     }
 

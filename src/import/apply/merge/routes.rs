@@ -7,7 +7,7 @@ use entities::route;
 
 use super::prices::Series;
 use super::{Merge, fill};
-use crate::import::apply::rank::Rank;
+use crate::import::apply::rank::{Observation, Rank};
 use crate::import::apply::records::RouteKey;
 use crate::import::draft;
 
@@ -99,6 +99,7 @@ impl Merge<'_> {
             speed_observed_on: None,
             source_id,
             observed_on,
+            curated: new.by.curated.clone(),
         })
     }
 
@@ -109,16 +110,26 @@ impl Merge<'_> {
         let Some(known) = state.routes.get(id) else {
             return false;
         };
+        let (was, is) = (known.curated.is_some(), new.by.curated.is_some());
         let decides = if known.source_id == source_id {
-            observed_on >= known.observed_on
+            let standing = Observation {
+                on: &known.observed_on,
+                curated: was,
+            };
+            standing.yields_to(
+                Observation {
+                    on: &observed_on,
+                    curated: is,
+                },
+                self.editorial,
+            )
         } else {
             let (old, incoming) = (
                 state.sources.get(known.source_id),
                 state.sources.get(source_id),
             );
             old.zip(incoming).is_some_and(|(old, incoming)| {
-                Rank::of(incoming, &observed_on, new.by.curated.is_some())
-                    < Rank::of(old, &known.observed_on, false)
+                Rank::of(incoming, &observed_on, is) < Rank::of(old, &known.observed_on, was)
             })
         };
         if known.model_id != model_id && !decides {
@@ -129,6 +140,7 @@ impl Merge<'_> {
                 row.model_id = model_id;
                 row.source_id = source_id;
                 row.observed_on = observed_on;
+                row.curated.clone_from(&new.by.curated);
                 row.status = new.status.unwrap_or(RouteStatus::Active);
                 row.price_state = stated_price(new, row.price_state);
             }

@@ -1,0 +1,429 @@
+//! Gathers what a translator finds into a draft: each model once, each source named, each oddity told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entities::enums::{
+    Capability, MatchKind, ModelField, PriceComponent, PriceState, PriceUnit, ServiceTier, Support,
+};
+use rust_decimal::Decimal;
+
+use super::decimal::{PRICE_DIGITS, scale};
+use super::draft::{
+    Alias, CapabilityClaim, Claim, Draft, License, Model, Organization, Price, Provider, Route,
+    Scope, Statement, Warning,
+};
+use super::identity::{self, Match};
+use super::values;
+
+/// Above this, in micro-dollars for a unit, a price is a slip of its source: a hundred thousand dollars.
+pub const ABSURD_MICRO_USD: i64 = 100_000_000_000;
+
+/// What one record says of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Fields with their canonical text.
+    pub fields: Vec<(ModelField, String)>,
+    /// Capabilities.
+    pub capabilities: Vec<(Capability, Support)>,
+}
+
+impl Facts {
+    /// Adds a field; what is not canonical is left out.
+    pub fn field(&mut self, field: ModelField, value: &str) {
+        if let Ok(value) = values::canonical(field, value) {
+            self.fields.push((field, value));
+        }
+    }
+
+    /// Adds a field that may be absent.
+    pub fn maybe(&mut self, field: ModelField, value: Option<&str>) {
+        if let Some(value) = value {
+            self.field(field, value);
+        }
+    }
+
+    /// Adds a capability.
+    pub fn capability(&mut self, capability: Capability, supported: bool) {
+        let support = if supported { Support::Yes } else { Support::No };
+        self.capabilities.push((capability, support));
+    }
+
+    /// Adds a capability where it is stated.
+    pub fn maybe_capability(&mut self, capability: Capability, supported: Option<bool>) {
+        if let Some(supported) = supported {
+            self.capability(capability, supported);
+        }
+    }
+}
+
+struct Offer {
+    priority: (u8, String),
+    facts: Facts,
+    by: Statement,
+}
+
+/// A draft in the making.
+pub struct Gather {
+    source: &'static str,
+    observed_on: String,
+    draft: Draft,
+    aliases: BTreeMap<String, BTreeSet<Alias>>,
+    offers: BTreeMap<String, Offer>,
+    routes: BTreeMap<(String, String, String), Route>,
+    known_organizations: BTreeSet<String>,
+    known_providers: BTreeSet<String>,
+    known_licenses: BTreeSet<String>,
+    known_sources: BTreeSet<String>,
+    warnings: Vec<Warning>,
+}
+
+impl Gather {
+    /// An empty draft of one source.
+    pub fn new(source: &'static str, observed_on: &str) -> Self {
+        Self {
+            source,
+            observed_on: observed_on.to_owned(),
+            draft: Draft::default(),
+            aliases: BTreeMap::new(),
+            offers: BTreeMap::new(),
+            routes: BTreeMap::new(),
+            known_organizations: BTreeSet::new(),
+            known_providers: BTreeSet::new(),
+            known_licenses: BTreeSet::new(),
+            known_sources: BTreeSet::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The statement of this source on the day of the import.
+    pub fn by(&mut self) -> Statement {
+        self.by_source(self.source)
+    }
+
+    /// The statement of another source that the record names.
+    pub fn by_source(&mut self, slug: &str) -> Statement {
+        if self.known_sources.insert(slug.to_owned()) {
+            self.draft
+                .sources
+                .extend(identity::source(slug).map(|mut source| {
+                    source.retrieved_on =
+                        Some(self.observed_on.clone()).filter(|day| !day.is_empty());
+                    source
+                }));
+        }
+        Statement {
+            source: slug.to_owned(),
+            observed_on: self.observed_on.clone(),
+            curated: None,
+        }
+    }
+
+    /// Notes that a record was left out.
+    pub fn skip(&mut self, record: &str, code: &'static str, reason: impl Into<String>) {
+        self.warn(record, true, code, reason.into());
+    }
+
+    /// Notes something odd about a record that was taken.
+    pub fn remark(&mut self, record: &str, code: &'static str, reason: impl Into<String>) {
+        self.warn(record, false, code, reason.into());
+    }
+
+    fn warn(&mut self, record: &str, skipped: bool, code: &'static str, reason: String) {
+        self.warnings.push(Warning {
+            record: super::json::short(record),
+            skipped,
+            code,
+            reason,
+        });
+    }
+
+    /// The model that an id means, with the id as one of its aliases.
+    pub fn model(&mut self, namespace: &str, external_id: &str, link: Option<&str>) -> Match {
+        let found = identity::model(namespace, external_id, link);
+        if let Some(reason) = &found.refused_link {
+            self.remark(external_id, "LINK_REFUSED", reason.clone());
+        }
+        let named_as_it_is = found.slug == external_id;
+        let aliases = self.aliases.entry(found.slug.clone()).or_default();
+        if !named_as_it_is {
+            aliases.insert(Alias {
+                namespace: namespace.to_owned(),
+                external_id: external_id.to_owned(),
+                match_kind: found.kind,
+            });
+        }
+        found
+    }
+
+    /// Adds an alias that a source states for a model.
+    pub fn alias(&mut self, slug: &str, namespace: &str, external_id: &str, kind: MatchKind) {
+        let alias = Alias {
+            namespace: namespace.to_owned(),
+            external_id: external_id.to_owned(),
+            match_kind: kind,
+        };
+        self.aliases
+            .entry(slug.to_owned())
+            .or_default()
+            .insert(alias);
+    }
+
+    /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it.
+    pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
+        let offered = (priority.0, priority.1.to_owned());
+        let better = self
+            .offers
+            .get(slug)
+            .is_none_or(|known| offered < known.priority);
+        if better {
+            let offer = Offer {
+                priority: offered,
+                facts,
+                by: by.clone(),
+            };
+            self.offers.insert(slug.to_owned(), offer);
+        }
+    }
+
+    /// Names the organization of a model, as editors or the source know it, and gives its slug.
+    pub fn organization(&mut self, slug: &str, name: Option<&str>) -> String {
+        if self.known_organizations.insert(slug.to_owned()) {
+            let known = identity::organization(slug);
+            let unknown = (slug == identity::UNKNOWN_ORGANIZATION).then_some("Unknown");
+            self.draft.organizations.push(Organization {
+                slug: slug.to_owned(),
+                name: known.map_or_else(
+                    || name.or(unknown).unwrap_or(slug).to_owned(),
+                    |known| known.name.clone(),
+                ),
+                website: known.map(|known| known.website.clone()),
+                country: known.map(|known| known.country.clone()),
+            });
+        }
+        slug.to_owned()
+    }
+
+    /// The slug of the licence that a source means; none where it is not known.
+    pub fn license(&mut self, name: &str) -> Option<License> {
+        let license = identity::license(name)?;
+        if self.known_licenses.insert(license.slug.clone()) {
+            self.draft.licenses.push(license.clone());
+        }
+        Some(license)
+    }
+
+    /// A provider; the editors' record wins over what the source says.
+    pub fn provider(&mut self, stated: Provider) {
+        if !self.known_providers.insert(stated.slug.clone()) {
+            return;
+        }
+        let provider = tracked(&stated.slug).unwrap_or(stated);
+        if let Some(slug) = provider.organization.clone() {
+            self.organization(&slug, None);
+        }
+        self.draft.providers.push(provider);
+    }
+
+    /// Notes that the source lists all routes of a provider.
+    pub fn complete(&mut self, provider: &str) {
+        self.by();
+        self.draft.complete.push(Scope {
+            source: self.source.to_owned(),
+            provider: provider.to_owned(),
+            observed_on: self.observed_on.clone(),
+        });
+    }
+
+    /// A route; one that stands twice is told and the first is kept.
+    pub fn route(&mut self, route: Route) {
+        let key = (
+            route.provider.clone(),
+            route.provider_model_id.clone(),
+            route.region.clone(),
+        );
+        if self.routes.contains_key(&key) {
+            let record = format!("{}/{}", key.0, key.1);
+            self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
+        } else {
+            self.routes.insert(key, route);
+        }
+    }
+
+    /// A score.
+    pub fn score(&mut self, score: super::draft::Score) {
+        self.draft.scores.push(score);
+    }
+
+    /// A benchmark, once.
+    pub fn benchmark(&mut self, benchmark: super::draft::Benchmark) {
+        if !self
+            .draft
+            .benchmarks
+            .iter()
+            .any(|known| known.slug == benchmark.slug)
+        {
+            self.draft.benchmarks.push(benchmark);
+        }
+    }
+
+    /// A standard price for a million tokens, to be changed by its caller; none where the amount is impossible.
+    pub fn price(
+        &mut self,
+        record: &str,
+        component: PriceComponent,
+        amount: Decimal,
+    ) -> Option<Price> {
+        let name = values::name_of(&component);
+        if amount.is_sign_negative() && !amount.is_zero() {
+            let reason = format!("{name} is {amount}; a price is not negative");
+            self.remark(record, "NEGATIVE_PRICE", reason);
+            return None;
+        }
+        let scaled = scale(amount, PRICE_DIGITS).filter(|scaled| scaled.value <= ABSURD_MICRO_USD);
+        let Some(scaled) = scaled else {
+            let reason = format!("{name} is {amount} dollars a unit, which no provider asks");
+            self.remark(record, "ABSURD_PRICE", reason);
+            return None;
+        };
+        if scaled.rounded {
+            let reason = format!("{name} {amount} was rounded to six digits");
+            self.remark(record, "ROUNDED", reason);
+        }
+        let by = self.by();
+        Some(Price {
+            component,
+            tier: ServiceTier::Standard,
+            unit: PriceUnit::MillionTokens,
+            min_prompt_tokens: 0,
+            amount_micro_usd: scaled.value,
+            effective_from: String::new(),
+            effective_to: String::new(),
+            by,
+        })
+    }
+
+    /// The draft and what was odd.
+    pub fn finish(mut self) -> (Draft, Vec<Warning>) {
+        self.draft.routes = self.routes.into_values().collect();
+        let slugs: BTreeSet<&String> = self.aliases.keys().chain(self.offers.keys()).collect();
+        for slug in slugs {
+            let offer = self.offers.get(slug);
+            let claims = offer.into_iter().flat_map(claims).collect();
+            let capabilities = offer.into_iter().flat_map(capabilities).collect();
+            self.draft.models.push(Model {
+                slug: slug.clone(),
+                aliases: self
+                    .aliases
+                    .get(slug)
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect(),
+                claims,
+                capabilities,
+                use_cases: Vec::new(),
+                use_cases_by: None,
+            });
+        }
+        (self.draft.sorted(), self.warnings)
+    }
+}
+
+fn claims(offer: &Offer) -> impl Iterator<Item = Claim> + '_ {
+    let unique: BTreeMap<ModelField, &String> = offer
+        .facts
+        .fields
+        .iter()
+        .map(|(field, value)| (*field, value))
+        .collect();
+    unique.into_iter().map(|(field, value)| Claim {
+        field,
+        value: value.clone(),
+        by: offer.by.clone(),
+    })
+}
+
+fn capabilities(offer: &Offer) -> impl Iterator<Item = CapabilityClaim> + '_ {
+    let unique: BTreeMap<Capability, Support> = offer.facts.capabilities.iter().copied().collect();
+    unique
+        .into_iter()
+        .map(|(capability, support)| CapabilityClaim {
+            capability,
+            support,
+            by: offer.by.clone(),
+        })
+}
+
+/// The editors' record of a tracked provider.
+pub fn tracked(slug: &str) -> Option<Provider> {
+    let all = identity::tracked_providers();
+    let place = all.iter().position(|provider| provider.slug == slug)?;
+    let known = all.get(place)?;
+    let alias = |external_id: &String| Alias {
+        namespace: "versus".to_owned(),
+        external_id: external_id.clone(),
+        match_kind: MatchKind::Explicit,
+    };
+    let mut aliases: Vec<Alias> = known.aliases.iter().map(alias).collect();
+    for (namespace, names) in &known.names {
+        let elsewhere = names.iter().filter(|name| **name != known.slug);
+        aliases.extend(elsewhere.map(|name| Alias {
+            namespace: namespace.clone(),
+            external_id: name.clone(),
+            match_kind: MatchKind::Explicit,
+        }));
+    }
+    Some(Provider {
+        slug: known.slug.clone(),
+        name: known.name.clone(),
+        kind: Some(known.kind),
+        tracked: Some(true),
+        display_rank: i64::try_from(place + 1).ok(),
+        organization: known.organization.clone(),
+        wire_format: Some(known.wire_format.clone()),
+        website: Some(known.website.clone()),
+        documentation: Some(known.documentation.clone()),
+        aliases,
+    })
+}
+
+/// A provider of which a source says no more than its name.
+pub fn named_provider(slug: &str, name: &str) -> Provider {
+    Provider {
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        kind: None,
+        tracked: None,
+        display_rank: None,
+        organization: None,
+        wire_format: None,
+        website: None,
+        documentation: None,
+        aliases: Vec::new(),
+    }
+}
+
+/// What prices of nothing mean: free where the id says so, covered where the provider sells plans, else unknown.
+///
+/// Where any price for input or output is above zero, or none is stated, the prices decide.
+pub fn state_of_zero_prices(provider: &str, id: &str, prices: &[Price]) -> Option<PriceState> {
+    let of = |component| {
+        let mut standard = prices.iter().filter(move |price| {
+            price.component == component && price.tier == ServiceTier::Standard
+        });
+        standard.next().map(|price| price.amount_micro_usd)
+    };
+    let (input, output) = (of(PriceComponent::Input), of(PriceComponent::Output));
+    if provider.contains("coding-plan") || provider.contains("token-plan") {
+        return Some(PriceState::Subscription);
+    }
+    if input != Some(0) || output.is_some_and(|amount| amount != 0) {
+        return None;
+    }
+    let free = id.ends_with(":free") || id.ends_with("-free");
+    Some(if free {
+        PriceState::Free
+    } else {
+        PriceState::Unknown
+    })
+}
