@@ -1,7 +1,10 @@
 //! Writing the database: what it is (`format`), what it says and means (a folder per format), how it is stored (`apply`).
 
 pub mod apply;
+pub mod aider;
+pub mod benchmarks;
 pub mod catalog_files;
+pub mod curate;
 pub mod decimal;
 pub mod derive;
 pub mod draft;
@@ -12,9 +15,23 @@ pub mod files;
 pub mod history;
 pub mod input;
 pub mod report;
+pub mod epoch;
+pub mod facts;
+pub mod format;
 pub mod gather;
+pub mod genai_prices;
+pub mod gather;
+pub mod history;
 pub mod identity;
+pub mod input;
 pub mod json;
+pub mod report;
 pub mod revert;
 pub mod run;
+pub mod litellm;
+pub mod llm_stats;
+pub mod modelpedia;
+pub mod models_dev;
+pub mod openrouter;
+pub mod reader;
 pub mod values;

@@ -1,6 +1,8 @@
 //! The one integration test binary.
 
+mod cookbook;
 mod export;
+mod fetch;
 mod graphql;
 mod http;
 mod import;

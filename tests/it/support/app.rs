@@ -65,15 +65,6 @@ impl TestApp {
         app
     }
 
-    /// The catalog that a request of today would see.
-    pub async fn catalog(&self) -> Catalog {
-        Catalog {
-            db: self.database.db.reader().clone(),
-            revision: self.database.db.current_revision().await.unwrap(),
-            today: today(),
-        }
-    }
-
     /// Runs a query without variables.
     pub async fn ask(&self, query: &str) -> Answer {
         self.ask_with(query, json!({})).await
