@@ -1,5 +1,6 @@
 //! The one integration test binary.
 
+mod comparison;
 mod cookbook;
 mod export;
 mod fetch;
