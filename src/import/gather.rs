@@ -1,5 +1,6 @@
 //! Gathers what a translator finds into a draft: each model once, each source named, each oddity told.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entities::enums::{
@@ -33,6 +34,17 @@ impl Facts {
         if let Ok(value) = values::canonical(field, value) {
             self.fields.push((field, value));
         }
+    }
+
+    /// Adds the name of a model; one that only repeats the id is no name.
+    pub fn name(&mut self, name: Option<&str>, external_id: &str) {
+        let last = external_id.rsplit('/').next().unwrap_or(external_id);
+        let repeats = |name: &str| {
+            name.eq_ignore_ascii_case(external_id)
+                || (name.eq_ignore_ascii_case(last) && name == name.to_lowercase())
+        };
+        let name = name.filter(|name| !repeats(name));
+        self.maybe(ModelField::Name, name);
     }
 
     /// Adds a field that may be absent.
@@ -143,7 +155,7 @@ impl Gather {
         if let Some(reason) = &found.refused_link {
             self.remark(external_id, "LINK_REFUSED", reason.clone());
         }
-        let named_as_it_is = found.slug == external_id;
+        let named_as_it_is = found.slug == external_id || external_id.trim().is_empty();
         let aliases = self.aliases.entry(found.slug.clone()).or_default();
         if !named_as_it_is {
             aliases.insert(Alias {
@@ -240,11 +252,17 @@ impl Gather {
             route.provider_model_id.clone(),
             route.region.clone(),
         );
-        if self.routes.contains_key(&key) {
-            let record = format!("{}/{}", key.0, key.1);
-            self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
-        } else {
-            self.routes.insert(key, route);
+        if route.provider_model_id.trim().is_empty() {
+            return self.skip(&key.0, "NO_ID", "has a route without an id");
+        }
+        let record = format!("{}/{}", key.0, key.1);
+        match self.routes.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(route);
+            }
+            Entry::Occupied(_) => {
+                self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
+            }
         }
     }
 
@@ -269,11 +287,11 @@ impl Gather {
             let open = history
                 .iter()
                 .find(|past| same(past, price) && past.effective_to.is_empty());
-            let dated = price.effective_from.is_empty() && price.effective_to.is_empty();
-            if let Some(open) = open.filter(|_| dated) {
-                if open.amount_micro_usd == price.amount_micro_usd {
-                    price.effective_from.clone_from(&open.effective_from);
-                }
+            let undated = price.effective_from.is_empty() && price.effective_to.is_empty();
+            let same_amount =
+                |open: &&Price| undated && open.amount_micro_usd == price.amount_micro_usd;
+            if let Some(open) = open.filter(same_amount) {
+                price.effective_from.clone_from(&open.effective_from);
             }
         }
         let past = history

@@ -20,3 +20,6 @@ pub mod models_dev;
 pub mod openrouter;
 pub mod reader;
 pub mod values;
+
+#[cfg(test)]
+mod tests;
