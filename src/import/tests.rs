@@ -1,5 +1,6 @@
 //! Translations of small documents of every published shape, and of broken ones.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use super::format::{self, Format, Options, Part};
@@ -29,21 +30,23 @@ fn parts(path: &str) -> Vec<Part> {
 fn shown(path: &str) -> String {
     let mut text = String::new();
     for part in parts(path) {
-        text.push_str(&format!("=== {} ({})\n", part.format, part.name));
+        writeln!(text, "=== {} ({})", part.format, part.name).unwrap();
         let mut draft = part.draft;
         draft.sources.clear();
         draft.organizations.clear();
         draft.licenses.clear();
         draft.benchmarks.clear();
         for (path, file) in super::catalog_files::write(&draft) {
-            text.push_str(&format!("--- {path}\n{file}\n"));
+            writeln!(text, "--- {path}\n{file}").unwrap();
         }
         for warning in part.warnings {
             let kind = if warning.skipped { "skipped" } else { "remark" };
-            text.push_str(&format!(
-                "{kind} {}: {}: {}\n",
+            writeln!(
+                text,
+                "{kind} {}: {}: {}",
                 warning.code, warning.record, warning.reason
-            ));
+            )
+            .unwrap();
         }
     }
     text
