@@ -58,6 +58,47 @@ fn models_dev_is_translated_with_its_history() {
 }
 
 #[test]
+fn both_kinds_of_models_dev_in_one_file_say_the_same() {
+    let text = |name: &str| {
+        String::from_utf8(fixture(&format!("models_dev/{name}")).0.remove(0).1).unwrap()
+    };
+    let both = format!(
+        r#"{{"models": {}, "providers": {}}}"#,
+        text("models.json"),
+        text("api.json")
+    );
+    let together =
+        format::translate(&Files::one("catalog.json", both.into_bytes()), &options()).unwrap();
+    let apart = Files(vec![
+        ("api.json".to_owned(), text("api.json").into_bytes()),
+        ("models.json".to_owned(), text("models.json").into_bytes()),
+    ]);
+    let apart = format::translate(&apart, &options()).unwrap();
+    assert_eq!(together[0].draft, apart[0].draft);
+}
+
+#[test]
+fn prices_of_every_route_are_those_of_the_source() {
+    let text = fixture("models_dev/api.json").0.remove(0).1;
+    let source: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    let stated = &source["openai"]["models"]["gpt-4.1"]["cost"];
+    let part = &format::translate(&Files::one("api.json", text), &options()).unwrap()[0];
+    let route = part
+        .draft
+        .routes
+        .iter()
+        .find(|route| route.provider_model_id == "gpt-4.1")
+        .unwrap();
+    let amounts: Vec<String> = route
+        .prices
+        .iter()
+        .map(|price| super::decimal::plain(price.amount_micro_usd, super::decimal::PRICE_DIGITS))
+        .collect();
+    assert_eq!(amounts, ["2", "8", "0.5"]);
+    assert_eq!(stated.as_object().unwrap().len(), amounts.len());
+}
+
+#[test]
 fn openrouter_is_translated() {
     insta::assert_snapshot!(shown("openrouter"));
 }
