@@ -116,8 +116,14 @@ impl Gather {
         found
     }
 
-    /// Adds an alias that a source states for a model.
+    /// Adds an alias that a source links to a model, unless by itself it means another one.
     pub fn alias(&mut self, slug: &str, namespace: &str, external_id: &str, kind: MatchKind) {
+        if !identity::may_mean(namespace, external_id, slug) {
+            let reason = format!(
+                "its link to `{slug}` was not followed, because the name means another model"
+            );
+            return self.remark(external_id, "LINK_REFUSED", reason);
+        }
         let alias = Alias {
             namespace: namespace.to_owned(),
             external_id: external_id.to_owned(),
