@@ -41,8 +41,12 @@ pub struct Model {
     pub observed_on: String,
     /// Why an editor chose it over the others; null when no editor did.
     pub curated: Option<String>,
-    /// Derived: whether it is the one that comparisons use.
+    /// Derived: whether it is the one that comparisons use, on the days from `chosen_from` to `chosen_to`.
     pub chosen: bool,
+    /// Derived: first ISO day on which it is chosen; '' for since ever, and where it never is.
+    pub chosen_from: String,
+    /// Derived: first ISO day on which it no longer is; '9999-12-31' means open, '' that it never is.
+    pub chosen_to: String,
     /// Relation of `route_id`.
     #[sea_orm(belongs_to, from = "route_id", to = "id")]
     pub route: BelongsTo<super::route::Entity>,

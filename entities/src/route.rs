@@ -46,6 +46,8 @@ pub struct Model {
     pub source_id: i64,
     /// ISO day the route was last seen; '' when unknown.
     pub observed_on: String,
+    /// Why an editor chose this statement over other sources; null when no editor did.
+    pub curated: Option<String>,
     /// Relation of `model_id`.
     #[sea_orm(belongs_to, from = "model_id", to = "id")]
     pub model: BelongsTo<super::model::Entity>,

@@ -155,6 +155,7 @@ async fn model_capability(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("support")
         .reference("source_id", "source", "id")
         .text("observed_on")
+        .optional_text("curated")
         .unique(&["model_id", "capability"]);
     manager.create_table(columns.statement(manager)).await?;
     manager

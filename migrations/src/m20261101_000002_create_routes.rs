@@ -95,6 +95,7 @@ async fn route(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .optional_text("speed_observed_on")
         .reference("source_id", "source", "id")
         .text("observed_on")
+        .optional_text("curated")
         .unique(&["provider_id", "provider_model_id", "region"]);
     manager.create_table(columns.statement(manager)).await?;
     let indexes: [&[&str]; 2] = [
@@ -122,6 +123,8 @@ async fn price(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("observed_on")
         .optional_text("curated")
         .boolean("chosen")
+        .text("chosen_from")
+        .text("chosen_to")
         .unique(&[
             "route_id",
             "component",

@@ -1,0 +1,33 @@
+//! `versus check`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::print;
+use crate::import::catalog_files::read_complete;
+use crate::import::error::Error;
+use crate::import::files::catalog_files;
+
+/// What `versus check` takes.
+#[derive(Args, Clone, Debug)]
+pub struct Arguments {
+    /// Folder of catalog files.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let files = catalog_files(&arguments.folder)?;
+    let draft = read_complete(&files).map_err(Error::Catalog)?;
+    print(&format!(
+        "{} files without a fault: {} models, {} providers, {} routes, {} benchmarks, {} scores\n",
+        files.len(),
+        draft.models.len(),
+        draft.providers.len(),
+        draft.routes.len(),
+        draft.benchmarks.len(),
+        draft.scores.len(),
+    ));
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! The history of one revision: every fact that was added, changed or removed, before and after.
+
+use std::collections::HashSet;
+
+use entities::change;
+use entities::enums::ChangeKind;
+
+use super::facts::Fact;
+use super::rows::Rows;
+use super::state::{FactVisitor, State};
+use crate::import::report::{Outcome, Record};
+
+/// What an import comes to, before it is written.
+#[derive(Default)]
+pub struct Changes {
+    /// The rows of the history, without their numbers.
+    pub rows: Vec<change::Model>,
+    /// Facts that were new.
+    pub created: i64,
+    /// Facts that changed, closed and removed ones included.
+    pub changed: i64,
+    /// Facts that the import stated and the catalog had.
+    pub unchanged: i64,
+    // Whether a choice that moved counts as a change of the row.
+    choices: bool,
+}
+
+impl Changes {
+    /// Compares the catalog with what was read.
+    pub fn of(state: &State) -> Self {
+        let mut changes = Self::default();
+        state.visit(&mut changes);
+        if changes.rows.is_empty() && state.prices_moved() {
+            changes = Self {
+                choices: true,
+                ..Self::default()
+            };
+            state.visit(&mut changes);
+        }
+        changes
+    }
+
+    /// The changes as the report tells them.
+    pub fn records(&self) -> Vec<Record> {
+        let record = |row: &change::Model| Record {
+            record: format!("{} {}", word(row), row.subject),
+            outcome: match (row.kind, row.before.is_some()) {
+                (ChangeKind::RecordRemoved, _) => Outcome::Removed,
+                (ChangeKind::PriceClosed | ChangeKind::RouteRetired, _) => Outcome::Closed,
+                (_, false) => Outcome::Created,
+                (_, true) => Outcome::Changed,
+            },
+            code: sea_orm::ActiveEnum::to_value(&row.kind),
+            reason: None,
+        };
+        self.rows.iter().map(record).collect()
+    }
+}
+
+impl FactVisitor for Changes {
+    fn visit<R: Fact>(&mut self, state: &State, rows: &Rows<R>) {
+        let mut stated: HashSet<i64> = rows.stated().collect();
+        for (before, after) in rows.differences() {
+            let chosen = |row: Option<&R>| {
+                row.and_then(|row| Some(row.choice()?.0.to_owned() + row.choice()?.1))
+            };
+            let moved = self.choices && chosen(before) != chosen(after);
+            if !moved && before.map(Fact::facts) == after.map(Fact::facts) {
+                continue;
+            }
+            let Some(row) = after.or(before) else {
+                continue;
+            };
+            let kind = after.map_or(ChangeKind::RecordRemoved, |after| R::kind(before, after));
+            stated.remove(&row.id());
+            if before.is_none() {
+                self.created += 1;
+            } else {
+                self.changed += 1;
+            }
+            self.rows.push(change::Model {
+                id: 0,
+                revision: 0,
+                kind,
+                subject_kind: R::SUBJECT,
+                subject: row.subject(state),
+                model_slug: row.model(state),
+                before: before.and_then(|row| serde_json::to_string(row).ok()),
+                after: after.and_then(|row| serde_json::to_string(row).ok()),
+            });
+        }
+        self.unchanged += i64::try_from(stated.len()).unwrap_or(i64::MAX);
+    }
+}
+
+fn word(row: &change::Model) -> String {
+    sea_orm::ActiveEnum::to_value(&row.subject_kind)
+        .to_lowercase()
+        .replace('_', " ")
+}

@@ -1,0 +1,100 @@
+//! The catalog that the program carries, and catalogs in a folder: loaded when what they hold is new.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::apply::{Origin, Part, Seen, apply, last};
+use super::error::Error;
+use super::report::Report;
+use super::{catalog_files, files};
+use crate::clock::Clock;
+use crate::database::Database;
+
+/// Name of the embedded catalog in the history.
+pub const EMBEDDED: &str = "embedded";
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "data/catalog"]
+#[allow_missing = true]
+struct Embedded;
+
+/// The files of the embedded catalog.
+pub fn embedded_files() -> Vec<(String, String)> {
+    Embedded::iter()
+        .filter(|path| path.ends_with(".toml"))
+        .filter_map(|path| {
+            let text = String::from_utf8(Embedded::get(&path)?.data.into_owned()).ok()?;
+            Some((path.into_owned(), text))
+        })
+        .collect()
+}
+
+/// Loads the embedded catalog, unless this very one was loaded last; `None` then.
+pub async fn load_embedded(database: &Database, clock: Clock) -> Result<Option<Report>, Error> {
+    load(database, EMBEDDED, &embedded_files(), clock).await
+}
+
+/// Loads the catalog files of a folder, unless these very files were loaded from it last; `None` then.
+pub async fn load_folder(
+    database: &Database,
+    folder: &Path,
+    clock: Clock,
+) -> Result<Option<Report>, Error> {
+    let files = files::catalog_files(folder)?;
+    load(database, &folder.display().to_string(), &files, clock).await
+}
+
+async fn load(
+    database: &Database,
+    name: &str,
+    files: &[(String, String)],
+    clock: Clock,
+) -> Result<Option<Report>, Error> {
+    let digest = digest(files);
+    let seen = last(database.reader(), [name]).await?;
+    if seen.first().is_some_and(|seen| seen.digest == digest) {
+        return Ok(None);
+    }
+    let draft = catalog_files::read_complete(files).map_err(Error::Catalog)?;
+    let origin = Origin {
+        name: name.to_owned(),
+        digest: digest.clone(),
+        read: vec![Seen {
+            origin: name.to_owned(),
+            digest,
+            etag: None,
+        }],
+        at: clock.now(),
+        today: clock.today(),
+        dry_run: false,
+    };
+    let part = Part {
+        draft,
+        editorial: true,
+    };
+    Ok(Some(apply(database, vec![part], Vec::new(), origin).await?))
+}
+
+/// SHA-256 over the paths and contents of files, in hex; their order does not matter.
+pub fn digest<T: AsRef<[u8]> + Ord>(files: &[(String, T)]) -> String {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort();
+    let mut hash = Sha256::new();
+    for (path, content) in files {
+        for part in [path.as_bytes(), content.as_ref()] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hex(&hash.finalize())
+}
+
+/// Bytes in hex.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

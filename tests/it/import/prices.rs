@@ -1,0 +1,288 @@
+//! Prices: all sources are kept; on every day the best one is chosen.
+
+use entities::enums::{PriceComponent, PriceState, ServiceTier};
+use entities::price;
+use sea_orm::EntityTrait;
+use versus::database::Database;
+use versus::import::draft::{Price, Route};
+
+use super::{priced, with_routes};
+use crate::support::database::{TestDatabase, rows};
+use crate::support::draft::*;
+
+/// Input prices as `from..to amount source-class-first [chosen days]`, in the order of the days.
+async fn input_prices(db: &Database) -> Vec<String> {
+    let sources = rows::<entities::source::Entity>(db).await;
+    let mut rows: Vec<price::Model> = rows::<price::Entity>(db).await;
+    rows.retain(|row| row.component == PriceComponent::Input);
+    rows.sort_by(|a, b| (&a.effective_from, a.id).cmp(&(&b.effective_from, b.id)));
+    rows.iter()
+        .map(|row| {
+            let source = &sources
+                .iter()
+                .find(|source| source.id == row.source_id)
+                .unwrap()
+                .slug;
+            let chosen = if row.chosen {
+                format!(" [{}..{}]", row.chosen_from, row.chosen_to)
+            } else {
+                String::new()
+            };
+            format!(
+                "{}..{} {} {source}{chosen}",
+                row.effective_from, row.effective_to, row.amount_micro_usd
+            )
+        })
+        .collect()
+}
+
+fn input(source: &str, observed_on: &str, amount: i64) -> Price {
+    price(PriceComponent::Input, amount, by(source, observed_on))
+}
+
+fn at(source: &str, observed_on: &str, prices: Vec<Price>) -> Route {
+    route("alpha", "first", by(source, observed_on), prices)
+}
+
+async fn state_of(db: &Database) -> PriceState {
+    entities::route::Entity::find()
+        .one(db.reader())
+        .await
+        .unwrap()
+        .unwrap()
+        .price_state
+}
+
+#[tokio::test]
+async fn every_source_is_kept_and_the_best_one_chosen() {
+    let test = TestDatabase::new().await;
+    let routes = vec![
+        at(
+            "lister",
+            "2026-10-01",
+            vec![input("lister", "2026-10-01", 3)],
+        ),
+        at("lab", "2026-01-01", vec![input("lab", "2026-01-01", 2)]),
+    ];
+    import(&test.db, with_routes(routes)).await;
+    assert_eq!(
+        input_prices(&test.db).await,
+        [".. 3 lister", ".. 2 lab [..9999-12-31]"]
+    );
+}
+
+#[tokio::test]
+async fn a_lower_source_is_chosen_only_where_no_better_one_covers_the_day() {
+    let test = TestDatabase::new().await;
+    let routes = vec![
+        at("lister", DAY, vec![input("lister", DAY, 3)]),
+        at(
+            "lab",
+            DAY,
+            vec![dated(input("lab", DAY, 2), "2026-06-01", "")],
+        ),
+    ];
+    import(&test.db, with_routes(routes)).await;
+    assert_eq!(
+        input_prices(&test.db).await,
+        [
+            ".. 3 lister [..2026-06-01]",
+            "2026-06-01.. 2 lab [2026-06-01..9999-12-31]"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn within_a_class_history_is_the_dated_one_and_the_present_the_one_observed_last() {
+    let test = TestDatabase::new().await;
+    let history = vec![
+        dated(input("lister", "2026-05-01", 10), "", "2025-06-01"),
+        dated(input("lister", "2026-05-01", 4), "2025-06-01", ""),
+    ];
+    let routes = vec![
+        at("lister", "2026-05-01", history),
+        at("other-lister", DAY, vec![input("other-lister", DAY, 3)]),
+    ];
+    import(&test.db, with_routes(routes)).await;
+    assert_eq!(
+        input_prices(&test.db).await,
+        [
+            "..2025-06-01 10 lister [..2025-06-01]",
+            ".. 3 other-lister [2026-11-01..9999-12-31]",
+            "2025-06-01.. 4 lister [2025-06-01..2026-11-01]",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_undated_price_that_changes_closes_the_old_one_on_the_day_it_was_seen() {
+    let test = TestDatabase::new().await;
+    for (day, amount) in [("2026-01-01", 2), ("2026-03-01", 2), ("2026-06-01", 3)] {
+        import(
+            &test.db,
+            with_routes(vec![at("lab", day, vec![input("lab", day, amount)])]),
+        )
+        .await;
+    }
+    let expected = [
+        "..2026-06-01 2 lab [..2026-06-01]",
+        "2026-06-01.. 3 lab [2026-06-01..9999-12-31]",
+    ];
+    assert_eq!(input_prices(&test.db).await, expected);
+    // An older file comes late: what was observed after it stands.
+    let late = import(
+        &test.db,
+        with_routes(vec![at(
+            "lab",
+            "2026-02-01",
+            vec![input("lab", "2026-02-01", 9)],
+        )]),
+    )
+    .await;
+    assert_eq!(late.revision, None);
+    assert_eq!(input_prices(&test.db).await, expected);
+}
+
+#[tokio::test]
+async fn a_correction_of_the_same_day_replaces_the_amount() {
+    let test = TestDatabase::new().await;
+    for amount in [2, 3] {
+        import(
+            &test.db,
+            with_routes(vec![at("lab", DAY, vec![input("lab", DAY, amount)])]),
+        )
+        .await;
+    }
+    assert_eq!(input_prices(&test.db).await, [".. 3 lab [..9999-12-31]"]);
+}
+
+#[tokio::test]
+async fn a_scheduled_price_is_stored_ahead() {
+    let test = TestDatabase::new().await;
+    let prices = vec![
+        dated(input("lab", DAY, 4), "", "2027-01-01"),
+        dated(input("lab", DAY, 2), "2027-01-01", ""),
+        dated(price(PriceComponent::Output, 8, by("lab", DAY)), "", ""),
+    ];
+    import(&test.db, with_routes(vec![at("lab", DAY, prices)])).await;
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
+    let mut days: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                row.from_on.as_str(),
+                row.to_on.as_str(),
+                row.input_micro_usd,
+                row.output_micro_usd,
+            )
+        })
+        .collect();
+    days.sort_unstable();
+    assert_eq!(
+        days,
+        [
+            ("", "2027-01-01", Some(4), Some(8)),
+            ("2027-01-01", "9999-12-31", Some(2), Some(8))
+        ]
+    );
+}
+
+#[tokio::test]
+async fn nothing_and_nothing_is_not_free() {
+    let test = TestDatabase::new().await;
+    import(&test.db, with_routes(vec![priced("lab", DAY, 0, 0)])).await;
+    assert_eq!(state_of(&test.db).await, PriceState::Unknown);
+    assert!(
+        rows::<entities::model_price_interval::Entity>(&test.db)
+            .await
+            .is_empty()
+    );
+}
+
+#[tokio::test]
+async fn a_route_is_free_when_its_source_says_so_and_priced_when_it_has_an_amount() {
+    let test = TestDatabase::new().await;
+    let free = Route {
+        price_state: Some(PriceState::Free),
+        ..priced("lab", "2026-01-01", 0, 0)
+    };
+    import(&test.db, with_routes(vec![free])).await;
+    assert_eq!(state_of(&test.db).await, PriceState::Free);
+    assert!(
+        rows::<entities::model_price_interval::Entity>(&test.db)
+            .await
+            .is_empty()
+    );
+    import(
+        &test.db,
+        with_routes(vec![priced("lab", "2026-02-01", 5, 0)]),
+    )
+    .await;
+    assert_eq!(state_of(&test.db).await, PriceState::Priced);
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
+    assert_eq!(
+        rows.iter()
+            .map(|row| (row.input_micro_usd, row.output_micro_usd))
+            .collect::<Vec<_>>(),
+        [(Some(5), None)]
+    );
+}
+
+#[tokio::test]
+async fn prices_that_cannot_be_are_skipped_with_their_reason() {
+    let test = TestDatabase::new().await;
+    let prices = vec![
+        input("lab", DAY, -1),
+        dated(
+            price(PriceComponent::Output, 8, by("lab", DAY)),
+            "2026-02-30",
+            "",
+        ),
+        Price {
+            tier: ServiceTier::Batch,
+            ..dated(input("lab", DAY, 1), "2026-02-02", "2026-02-01")
+        },
+        Price {
+            tier: ServiceTier::Flex,
+            ..input("nobody", DAY, 1)
+        },
+    ];
+    let report = import(&test.db, with_routes(vec![at("lab", DAY, prices)])).await;
+    let codes: Vec<&str> = report
+        .records
+        .iter()
+        .filter(|record| record.reason.is_some())
+        .map(|record| record.code.as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "NEGATIVE_PRICE",
+            "INVALID_DAY",
+            "INVALID_INTERVAL",
+            "UNKNOWN_SOURCE"
+        ]
+    );
+    assert_eq!(report.skipped, 4);
+    assert!(input_prices(&test.db).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_source_that_is_read_again_may_become_the_chosen_one_and_that_is_a_revision() {
+    let test = TestDatabase::new().await;
+    let stated = |source: &str, day: &str, amount| {
+        with_routes(vec![at(source, day, vec![input(source, day, amount)])])
+    };
+    import(&test.db, stated("lister", "2026-01-01", 3)).await;
+    import(&test.db, stated("other-lister", "2026-02-01", 4)).await;
+    assert_eq!(
+        input_prices(&test.db).await,
+        [".. 3 lister", ".. 4 other-lister [..9999-12-31]"]
+    );
+    let again = import(&test.db, stated("lister", "2026-03-01", 3)).await;
+    assert_eq!(again.revision, Some(3));
+    assert_eq!(
+        input_prices(&test.db).await,
+        [".. 3 lister [..9999-12-31]", ".. 4 other-lister"]
+    );
+}
