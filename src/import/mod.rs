@@ -31,3 +31,6 @@ pub mod report;
 pub mod revert;
 pub mod run;
 pub mod values;
+
+#[cfg(test)]
+mod tests;
