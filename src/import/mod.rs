@@ -30,7 +30,5 @@ pub mod reader;
 pub mod report;
 pub mod revert;
 pub mod run;
-pub mod values;
-
-#[cfg(test)]
 mod tests;
+pub mod values;
