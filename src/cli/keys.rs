@@ -69,7 +69,13 @@ async fn listed(keys: &StoredKeys) -> anyhow::Result<String> {
             .points_per_minute
             .map_or_else(|| "default".to_owned(), |points| points.to_string());
         let revoked = key.revoked_at.unwrap_or_else(|| "-".to_owned());
-        table.add_row([key.name, format!("{}…", key.prefix), points, key.created_at, revoked]);
+        table.add_row([
+            key.name,
+            format!("{}…", key.prefix),
+            points,
+            key.created_at,
+            revoked,
+        ]);
     }
     Ok(format!("{table}\n"))
 }

@@ -37,7 +37,13 @@ pub struct Models {
 impl Compare {
     pub(super) async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
         let engine = engine(&self.database, clock).await?;
-        let result = compare::run(&self.question, &*engine, Style::of_standard_output(), &mut stdout()).await;
+        let result = compare::run(
+            &self.question,
+            &*engine,
+            Style::of_standard_output(),
+            &mut stdout(),
+        )
+        .await;
         Ok(code(result))
     }
 }
@@ -45,7 +51,13 @@ impl Compare {
 impl Models {
     pub(super) async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
         let engine = engine(&self.database, clock).await?;
-        let result = models::run(&self.question, &*engine, Style::of_standard_output(), &mut stdout()).await;
+        let result = models::run(
+            &self.question,
+            &*engine,
+            Style::of_standard_output(),
+            &mut stdout(),
+        )
+        .await;
         Ok(code(result))
     }
 }

@@ -1,7 +1,7 @@
 //! The one integration test binary.
 
-mod export;
 mod cookbook;
+mod export;
 mod graphql;
 mod http;
 mod import;

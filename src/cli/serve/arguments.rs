@@ -29,10 +29,17 @@ enum LogFormat {
 
 /// How the server runs.
 #[derive(Clone, Debug, clap::Args)]
-#[command(after_help = "Examples:\n  versus\n  versus serve --listen 0.0.0.0:8080 --database-url postgres://versus@db/versus\n  versus serve --refresh https://models.dev/api.json=24h --log-format json")]
+#[command(
+    after_help = "Examples:\n  versus\n  versus serve --listen 0.0.0.0:8080 --database-url postgres://versus@db/versus\n  versus serve --refresh https://models.dev/api.json=24h --log-format json"
+)]
 pub struct Arguments {
     /// Address and port to listen on.
-    #[arg(long, env = "VERSUS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8000")]
+    #[arg(
+        long,
+        env = "VERSUS_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8000"
+    )]
     pub(super) listen: SocketAddr,
     #[command(flatten)]
     pub(super) database: DatabaseArguments,
@@ -40,7 +47,12 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_CATALOG", value_name = "DIR")]
     pub(super) catalog: Option<PathBuf>,
     /// Import a file or address again and again, such as https://models.dev/api.json=24h; repeatable.
-    #[arg(long, env = "VERSUS_REFRESH", value_name = "SOURCE=TIME", value_delimiter = ' ')]
+    #[arg(
+        long,
+        env = "VERSUS_REFRESH",
+        value_name = "SOURCE=TIME",
+        value_delimiter = ' '
+    )]
     pub(super) refresh: Vec<Refresh>,
     /// Serve the API only, without the pages under /compare.
     #[arg(long, env = "VERSUS_NO_PAGES")]
@@ -52,25 +64,60 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_GRAPHIQL_DIR", value_name = "DIR")]
     pub(super) graphiql_dir: Option<PathBuf>,
     /// Seconds that requests under way may take to finish when the server stops.
-    #[arg(long, env = "VERSUS_DRAIN_SECONDS", value_name = "SECONDS", default_value_t = 20)]
+    #[arg(
+        long,
+        env = "VERSUS_DRAIN_SECONDS",
+        value_name = "SECONDS",
+        default_value_t = 20
+    )]
     pub(super) drain_seconds: u64,
     /// Only these origins may read answers from web pages, such as https://example.org; repeatable, all by default.
-    #[arg(long, env = "VERSUS_CORS_ORIGIN", value_name = "ORIGIN", value_delimiter = ' ')]
+    #[arg(
+        long,
+        env = "VERSUS_CORS_ORIGIN",
+        value_name = "ORIGIN",
+        value_delimiter = ' '
+    )]
     cors_origin: Vec<HeaderValue>,
     /// Proxies whose X-Forwarded-For is believed, as networks such as 10.0.0.0/8; repeatable.
-    #[arg(long, env = "VERSUS_TRUSTED_PROXIES", value_name = "NETWORK", value_delimiter = ',')]
+    #[arg(
+        long,
+        env = "VERSUS_TRUSTED_PROXIES",
+        value_name = "NETWORK",
+        value_delimiter = ','
+    )]
     trusted_proxies: Vec<IpNet>,
     /// Cost points a minute for callers without a key, by address; 0 for no limit.
-    #[arg(long, env = "VERSUS_ANONYMOUS_POINTS", value_name = "POINTS", default_value_t = 60_000)]
+    #[arg(
+        long,
+        env = "VERSUS_ANONYMOUS_POINTS",
+        value_name = "POINTS",
+        default_value_t = 60_000
+    )]
     anonymous_points: u32,
     /// Cost points a minute for keys that have no budget of their own; 0 for no limit.
-    #[arg(long, env = "VERSUS_KEY_POINTS", value_name = "POINTS", default_value_t = 600_000)]
+    #[arg(
+        long,
+        env = "VERSUS_KEY_POINTS",
+        value_name = "POINTS",
+        default_value_t = 600_000
+    )]
     key_points: u32,
     /// Seconds that caches may keep an answer.
-    #[arg(long, env = "VERSUS_MAX_AGE", value_name = "SECONDS", default_value_t = 60)]
+    #[arg(
+        long,
+        env = "VERSUS_MAX_AGE",
+        value_name = "SECONDS",
+        default_value_t = 60
+    )]
     max_age: u64,
     /// Seconds beyond that in which caches may use an answer while they fetch a newer one.
-    #[arg(long, env = "VERSUS_STALE_WHILE_REVALIDATE", value_name = "SECONDS", default_value_t = 600)]
+    #[arg(
+        long,
+        env = "VERSUS_STALE_WHILE_REVALIDATE",
+        value_name = "SECONDS",
+        default_value_t = 600
+    )]
     stale_while_revalidate: u64,
     /// Trusted documents: a JSON object from ids to texts, as graphql-codegen writes it.
     #[arg(long, env = "VERSUS_TRUSTED_DOCUMENTS", value_name = "FILE")]
@@ -82,7 +129,12 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
     log_format: LogFormat,
     /// Which log lines are written, such as info,sqlx=warn.
-    #[arg(long, env = "VERSUS_LOG", value_name = "FILTER", default_value = "info")]
+    #[arg(
+        long,
+        env = "VERSUS_LOG",
+        value_name = "FILTER",
+        default_value = "info"
+    )]
     log: String,
     /// Collector that traces are sent to over OTLP, such as http://localhost:4318; none by default.
     #[arg(long, env = "VERSUS_OTLP_ENDPOINT", value_name = "URL")]
@@ -121,7 +173,11 @@ impl Arguments {
                 })?
             }
         };
-        Ok(PersistedDocuments::new(trusted, self.only_trusted, REGISTERED_BYTES))
+        Ok(PersistedDocuments::new(
+            trusted,
+            self.only_trusted,
+            REGISTERED_BYTES,
+        ))
     }
 
     pub(super) fn telemetry(&self) -> Settings {

@@ -15,7 +15,9 @@ use crate::{
     app::{App, Settings},
     clock::Clock,
     database::Database,
-    http::{self, Config, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql, pages},
+    http::{
+        self, Config, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql, pages,
+    },
     import::embedded,
     refresh,
     telemetry::{self, Metrics},
@@ -88,7 +90,10 @@ fn endpoint(
         drain: drain.clone(),
     });
     let routes = Graphiql::open(arguments.graphiql_dir.clone())?.mount(http::routes(&service));
-    Ok(Front::new(with_pages(routes, app, arguments, &config), config))
+    Ok(Front::new(
+        with_pages(routes, app, arguments, &config),
+        config,
+    ))
 }
 
 fn with_pages(routes: Route, app: &App, arguments: &Arguments, config: &Config) -> Route {
