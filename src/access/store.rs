@@ -39,7 +39,9 @@ impl Keys for StoredKeys {
         Ok(row.map(|row| KeyRecord {
             id: row.id,
             name: row.name,
-            points_per_minute: row.points_per_minute.and_then(|points| points.try_into().ok()),
+            points_per_minute: row
+                .points_per_minute
+                .and_then(|points| points.try_into().ok()),
         }))
     }
 }

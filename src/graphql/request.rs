@@ -64,14 +64,16 @@ where
     Ok(ctx.data::<Loaders>()?.load_one(key).await?)
 }
 
-/// Keeps a row that was read on another way, so that no loader of the request reads it again.
-pub(crate) async fn keep<K, V>(ctx: &Context<'_>, key: K, row: &Arc<V>) -> Result<()>
+/// Keeps what was read on another way, so that no loader of the request reads it again.
+pub(crate) async fn keep<K, V>(
+    ctx: &Context<'_>,
+    known: impl IntoIterator<Item = (K, V)>,
+) -> Result<()>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
-    V: Send + Sync + 'static,
-    Catalog: Loader<K, Value = Arc<V>>,
+    Catalog: Loader<K, Value = V>,
 {
-    ctx.data::<Loaders>()?.feed_one(key, Arc::clone(row)).await;
+    ctx.data::<Loaders>()?.feed_many(known).await;
     Ok(())
 }
 

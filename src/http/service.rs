@@ -126,7 +126,10 @@ impl Service {
     }
 
     fn anonymous(&self, request: &Request) -> Option<Budget> {
-        let peer: Option<IpAddr> = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
+        let peer: Option<IpAddr> = request
+            .remote_addr()
+            .as_socket_addr()
+            .map(std::net::SocketAddr::ip);
         let forwarded: Vec<&str> = request
             .headers()
             .get_all("x-forwarded-for")

@@ -41,10 +41,14 @@ impl Named {
                     "`persistedQuery.version` must be 1.",
                 ));
             }
-            Some(persisted) => if let Some(hash) = persisted.get("sha256Hash").and_then(Value::as_str) { Some(hash.to_owned()) } else {
-                let message = "`persistedQuery.sha256Hash` must be a string.";
-                return Err(Refusal::new(Code::BadUserInput, message));
-            },
+            Some(persisted) => {
+                if let Some(hash) = persisted.get("sha256Hash").and_then(Value::as_str) {
+                    Some(hash.to_owned())
+                } else {
+                    let message = "`persistedQuery.sha256Hash` must be a string.";
+                    return Err(Refusal::new(Code::BadUserInput, message));
+                }
+            }
         };
         Ok(Self {
             query,

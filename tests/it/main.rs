@@ -2,6 +2,10 @@
 
 mod cookbook;
 mod export;
+mod comparison;
+mod cookbook;
+mod export;
+mod fetch;
 mod graphql;
 mod http;
 mod import;

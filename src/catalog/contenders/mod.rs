@@ -13,9 +13,8 @@ use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entities::{benchmark, model, model_capability, score};
 use futures_util::try_join;
-use tokio::sync::OnceCell;
 
-use self::{claims::Claims, offers::Scope, plain::Parts, results::Results};
+use self::{offers::Scope, plain::Parts, results::Results};
 use super::{Catalog, Error, error::Result};
 use crate::comparison::{
     contender::{self, Contender},
@@ -24,10 +23,8 @@ use crate::comparison::{
     sections,
 };
 
-mod claims;
 mod earliest;
 mod lists;
-mod named;
 mod offers;
 mod partners;
 mod plain;
@@ -52,7 +49,6 @@ pub struct Facts {
     capabilities: HashMap<i64, Arc<model_capability::Model>>,
     offers: Arc<Offers>,
     results: Results,
-    claims: OnceCell<Claims>,
 }
 
 impl Catalog {
@@ -93,7 +89,6 @@ impl Catalog {
                 .collect(),
             offers: Arc::new(offers),
             results,
-            claims: OnceCell::new(),
         })
     }
 }

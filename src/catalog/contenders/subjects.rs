@@ -12,7 +12,11 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, SelectStatement, UnionType},
 };
 
-use crate::catalog::{Catalog, error::Result, names::Name};
+use crate::catalog::{
+    Catalog, Error,
+    error::Result,
+    names::{self, Name},
+};
 
 /// Alias of the table of models, as the successor of another.
 const SUCCESSOR: &str = "successor";
@@ -39,7 +43,7 @@ impl Catalog {
     pub async fn subjects(&self, names: &[String]) -> Result<Vec<Option<Arc<Subject>>>> {
         let keys: Vec<_> = names
             .iter()
-            .map(|name| Name::<crate::catalog::names::Model>::new(name))
+            .map(|name| Name::<names::Model>::new(name))
             .collect();
         let texts: Vec<&str> = keys.iter().filter_map(Name::searchable).collect();
         let mut select = subjects();
@@ -71,6 +75,15 @@ impl Catalog {
             slug.or_else(|| by_alias.get(text).and_then(only))
         };
         Ok(keys.iter().map(find).collect())
+    }
+
+    /// The refusal of a name that no model has, with the slugs that come closest.
+    pub async fn no_such_model(&self, name: &str) -> Result<Error> {
+        Ok(Error::NotFound {
+            kind: "model",
+            name: name.to_owned(),
+            suggestions: self.suggestions::<names::Model>(name).await?,
+        })
     }
 
     /// Every model, by slug.

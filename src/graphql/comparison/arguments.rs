@@ -7,13 +7,8 @@ use futures_util::future::try_join_all;
 use super::enums::Priority;
 use crate::{
     catalog::{
-        benchmark::BenchmarkById,
-        contenders::{EarliestFact, Facts},
-        model::{LicenseById, ModelById},
+        contenders::EarliestFact,
         names::{self, Name},
-        organization::OrganizationById,
-        provider::ProviderById,
-        route::RouteById,
     },
     comparison::{
         context,
@@ -21,7 +16,7 @@ use crate::{
     },
     graphql::{
         error::{ApiError, Result},
-        request::{catalog, keep as keep_row, load},
+        request::{catalog, load, read},
         scalars::{Date, Decimal, Long},
     },
 };
@@ -138,28 +133,9 @@ async fn provider(ctx: &Context<'_>, name: &str) -> Result<String> {
     if let Some(row) = load(ctx, Name::<names::Provider>::new(name)).await? {
         return Ok(row.slug.clone());
     }
-    let row = catalog(ctx)?.required::<names::Provider>(name).await?;
-    Ok(row.slug.clone())
-}
-
-/// Keeps rows that were read anyway, so that no loader of the request reads them again.
-pub(super) async fn keep(ctx: &Context<'_>, facts: &Facts) -> Result<()> {
-    for subject in facts.subjects() {
-        let organization = &subject.organization;
-        keep_row(ctx, OrganizationById(organization.id), organization).await?;
-        if let Some(license) = &subject.license {
-            keep_row(ctx, LicenseById(license.id), license).await?;
-        }
-        keep_row(ctx, ModelById(subject.row.id), &subject.row).await?;
-    }
-    for provider in facts.offers().providers() {
-        keep_row(ctx, ProviderById(provider.id), provider).await?;
-    }
-    for route in facts.offers().routes() {
-        keep_row(ctx, RouteById(route.id), route).await?;
-    }
-    for benchmark in facts.benchmarks() {
-        keep_row(ctx, BenchmarkById(benchmark.id), benchmark).await?;
-    }
-    Ok(())
+    let name = name.to_owned();
+    let row = read(ctx, |catalog| async move {
+        catalog.required::<names::Provider>(&name).await
+    });
+    Ok(row.await?.slug.clone())
 }

@@ -1,20 +1,32 @@
 //! What a computed line rests on, down to the very rows.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 use async_graphql::{Context, Enum, Object, Union};
-use entities::{enums as stored, model};
+use entities::{claim, enums as stored, model};
+use futures_util::future::try_join_all;
 
 use super::enums::PricingKey;
 use crate::{
     catalog::{
         contenders::Facts,
         enums::{Capability, ModelField},
+        loaders::All,
+        model::ClaimsOfModel,
     },
-    comparison::evidence::{Evidence as Reference, Missing as Lack},
+    comparison::evidence::{Evidence as Reference, Missing as Lack, Ref},
     graphql::{
-        capability::CapabilitySupport, claim::Claim, error::Result, model::Model, price::Price,
-        request::catalog, route::Route, score::Score,
+        capability::CapabilitySupport,
+        claim::Claim,
+        error::Result,
+        model::Model,
+        price::Price,
+        request::{catalog, load},
+        route::Route,
+        score::Score,
     },
     prose::labels,
 };
@@ -39,15 +51,15 @@ pub enum Evidence {
 /// What is not there.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsentFact {
-    /// A sourced value of `field`.
+    /// A sourced value of `missingField`.
     Field,
-    /// An answer for `capability`.
+    /// An answer for `missingCapability`.
     Capability,
     /// An active route of a tracked provider, or of one that was named.
     TrackedRoute,
     /// A route with both an input and an output price in force.
     CompleteTokenPrice,
-    /// A price of the kind `price`.
+    /// A price of the kind `missingPrice`.
     Price,
     /// Any score at all.
     Score,
@@ -93,7 +105,7 @@ impl Absence {
     }
 
     /// The field without a sourced value; null unless `what` is FIELD.
-    async fn field(&self) -> Option<ModelField> {
+    async fn missing_field(&self) -> Option<ModelField> {
         if let Lack::Field(field) = self.lack {
             Some(stored::ModelField::from(field).into())
         } else {
@@ -102,7 +114,7 @@ impl Absence {
     }
 
     /// The capability without an answer; null unless `what` is CAPABILITY.
-    async fn capability(&self) -> Option<Capability> {
+    async fn missing_capability(&self) -> Option<Capability> {
         if let Lack::Capability(which) = self.lack {
             Some(stored::Capability::from(which).into())
         } else {
@@ -111,7 +123,7 @@ impl Absence {
     }
 
     /// The kind of price that is missing; null unless `what` is PRICE.
-    async fn price(&self) -> Option<PricingKey> {
+    async fn missing_price(&self) -> Option<PricingKey> {
         if let Lack::Price(which) = self.lack {
             Some(which.into())
         } else {
@@ -136,40 +148,69 @@ pub(super) async fn resolve(
     facts: &Facts,
     references: &[Reference],
 ) -> Result<Vec<Evidence>> {
+    let claims = claims(ctx, references).await?;
     let mut seen = HashSet::new();
-    let mut evidence = Vec::with_capacity(references.len());
-    for reference in references.iter().filter(|one| seen.insert(**one)) {
-        evidence.extend(one(ctx, facts, *reference).await?);
-    }
-    Ok(evidence)
+    let each = references.iter().filter(|one| seen.insert(**one));
+    Ok(each
+        .filter_map(|reference| one(facts, &claims, *reference))
+        .collect())
 }
 
-async fn one(ctx: &Context<'_>, facts: &Facts, reference: Reference) -> Result<Option<Evidence>> {
-    Ok(match reference {
-        Reference::Price(row) => row_of(facts.offers().price(row)).map(Evidence::Price),
-        Reference::Route(row) => row_of(facts.offers().route(row)).map(Evidence::Route),
-        Reference::Score(row) => row_of(facts.score(row)).map(Evidence::Score),
-        Reference::Capability(row) => facts.capability(row).and_then(|row| {
-            let model = facts.model(crate::comparison::evidence::Ref(row.model_id))?;
-            let which = row.capability.into();
+/// The claims, chosen or not, of every model that a reference names one of.
+async fn claims(
+    ctx: &Context<'_>,
+    references: &[Reference],
+) -> Result<Vec<Arc<Vec<claim::Model>>>> {
+    let model = |reference: &Reference| match reference {
+        Reference::Claim { model, .. } => Some(model.0),
+        Reference::Price(_)
+        | Reference::Score(_)
+        | Reference::Capability(_)
+        | Reference::Route(_)
+        | Reference::Absence { .. } => None,
+    };
+    let models: BTreeSet<i64> = references.iter().filter_map(model).collect();
+    let rows = models
+        .into_iter()
+        .map(|id| load(ctx, All(ClaimsOfModel(id))));
+    let rows = try_join_all(rows).await?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+fn one(facts: &Facts, claims: &[Arc<Vec<claim::Model>>], reference: Reference) -> Option<Evidence> {
+    match reference {
+        Reference::Price(row) => facts
+            .offers()
+            .price(row)
+            .map(|row| Evidence::Price(wrap(row))),
+        Reference::Route(row) => facts
+            .offers()
+            .route(row)
+            .map(|row| Evidence::Route(wrap(row))),
+        Reference::Score(row) => facts.score(row).map(|row| Evidence::Score(wrap(row))),
+        Reference::Capability(row) => {
+            let row = facts.capability(row)?;
+            let model = facts.model(Ref(row.model_id))?;
             let own = std::slice::from_ref(&**row);
-            Some(Evidence::CapabilitySupport(CapabilitySupport::new(
-                model, which, own,
-            )))
-        }),
+            let support = CapabilitySupport::new(model, row.capability.into(), own);
+            Some(Evidence::CapabilitySupport(support))
+        }
         Reference::Claim { model, field } => {
-            let claim = facts.claim(catalog(ctx)?, model, field).await?;
-            facts.model(model).map(|model| match claim {
-                Some(row) => Evidence::Claim(Claim::of(model, (**row).clone())),
-                None => absent(model, Lack::Field(field)),
+            let of = facts.model(model)?;
+            let mut rows = claims.iter().flat_map(|rows| rows.iter());
+            let stated =
+                rows.find(|row| row.model_id == model.0 && row.field == field.into() && row.chosen);
+            Some(match stated {
+                Some(row) => Evidence::Claim(Claim::of(of, row.clone())),
+                None => absent(of, Lack::Field(field)),
             })
         }
-        Reference::Absence { model, what } => facts.model(model).map(|model| absent(model, what)),
-    })
+        Reference::Absence { model, what } => Some(absent(facts.model(model)?, what)),
+    }
 }
 
-fn row_of<R, T: From<Arc<R>>>(row: Option<&Arc<R>>) -> Option<T> {
-    row.map(|row| T::from(Arc::clone(row)))
+fn wrap<R, T: From<Arc<R>>>(row: &Arc<R>) -> T {
+    T::from(Arc::clone(row))
 }
 
 fn absent(model: &Arc<model::Model>, lack: Lack) -> Evidence {

@@ -11,8 +11,7 @@ use super::{
     cost::{MonthlyCost, Workload},
     enums::{Comparability, PricingKey, SpecKey},
     evidence::{self, Evidence},
-    query::required,
-    selection,
+    reading, selection,
 };
 use crate::{
     catalog::{contenders::Facts, enums::Capability},
@@ -29,7 +28,6 @@ use crate::{
         cost::list_size,
         error::{ApiError, Result},
         model::Model,
-        request::catalog,
         scalars::Date,
         source::Source,
     },
@@ -55,7 +53,7 @@ pub enum MatrixGroup {
 pub struct ComparisonMatrix(Arc<Sheet>);
 
 struct Sheet {
-    facts: Facts,
+    facts: Arc<Facts>,
     context: context::Context,
     models: Vec<Model>,
 }
@@ -66,17 +64,13 @@ impl ComparisonMatrix {
         if !(MIN_CONTENDERS..=MAX_CONTENDERS).contains(&names.len()) {
             return Err(refused(&ContendersFault::Count(names.len())));
         }
-        let found = catalog(ctx)?.subjects(names).await?;
-        let subjects = required(ctx, names, found).await?;
+        let subjects = reading::required(ctx, names).await?;
         let mut seen = BTreeSet::new();
         if let Some(twice) = subjects.iter().find(|one| !seen.insert(one.row.id)) {
             return Err(refused(&ContendersFault::Twice(twice.row.slug.clone())));
         }
         let context = arguments::context(ctx, asked).await?;
-        let facts = catalog(ctx)?
-            .facts(subjects, &selection::of_matrix(ctx))
-            .await?;
-        arguments::keep(ctx, &facts).await?;
+        let facts = reading::facts(ctx, subjects, selection::of_matrix(ctx)).await?;
         let models = facts.subjects().iter();
         Ok(Self(Arc::new(Sheet {
             models: models
@@ -148,8 +142,7 @@ impl ComparisonMatrix {
     /// Every source behind the chosen facts, prices, scores and routes of the models, by slug.
     #[graphql(directive = list_size::apply(Some(20), None, None, false))]
     async fn sources(&self, ctx: &Context<'_>) -> Result<Vec<Source>> {
-        let rows = catalog(ctx)?.sources_behind(self.0.facts.models()).await?;
-        Ok(rows.into_iter().map(|row| Arc::new(row).into()).collect())
+        reading::sources(ctx, self.0.facts.models()).await
     }
 }
 

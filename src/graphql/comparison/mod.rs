@@ -16,6 +16,7 @@ mod page;
 mod pair;
 mod pairs;
 mod query;
+mod reading;
 mod related;
 mod selection;
 mod shortlist;

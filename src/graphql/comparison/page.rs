@@ -1,12 +1,13 @@
 //! The facts and the context that every section of one comparison is computed from.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use async_graphql::Context;
 
 use super::{
     arguments::{self, Asked},
     evidence::{self, Evidence},
+    reading,
 };
 use crate::{
     catalog::{
@@ -22,13 +23,12 @@ use crate::{
     graphql::{
         error::{ApiError, Result},
         model::Model,
-        request::catalog,
     },
 };
 
 /// Two models under one context.
 pub(super) struct Page {
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     pub context: context::Context,
     left: Contender,
     right: Contender,
@@ -41,7 +41,7 @@ impl Page {
         ctx: &Context<'_>,
         subjects: [Arc<Subject>; 2],
         asked: Asked,
-        wanted: &std::collections::BTreeSet<sections::Facts>,
+        wanted: BTreeSet<sections::Facts>,
     ) -> Result<Arc<Self>> {
         let [left, right] = &subjects;
         if left.row.id == right.row.id {
@@ -54,8 +54,7 @@ impl Page {
             .each_ref()
             .map(|subject| Arc::clone(&subject.row).into());
         let context = arguments::context(ctx, asked).await?;
-        let facts = catalog(ctx)?.facts(subjects.to_vec(), wanted).await?;
-        arguments::keep(ctx, &facts).await?;
+        let facts = reading::facts(ctx, subjects.to_vec(), wanted).await?;
         let [left, right] = facts.contenders() else {
             return Err(lost(&facts).into());
         };

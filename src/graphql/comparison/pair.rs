@@ -10,6 +10,7 @@ use super::{
     cost::CostComparison,
     enums::ComparisonClass,
     page::Page,
+    reading,
     related::{self, RelatedComparison},
     statement::{FaqEntry, Statement, SwitchDirection, Tradeoffs},
     verdict::Verdict,
@@ -21,7 +22,6 @@ use crate::{
         cost::{cost, list_size},
         error::Result,
         model::Model,
-        request::catalog,
         scalars::Date,
         source::Source,
     },
@@ -188,8 +188,7 @@ impl Comparison {
     /// Every source behind the chosen facts, prices, scores and routes of both models, by slug.
     #[graphql(directive = list_size::apply(Some(15), None, None, false), directive = cost::apply("3".to_owned()))]
     async fn sources(&self, ctx: &Context<'_>) -> Result<Vec<Source>> {
-        let rows = catalog(ctx)?.sources_behind(self.0.facts.models()).await?;
-        Ok(rows.into_iter().map(|row| Arc::new(row).into()).collect())
+        reading::sources(ctx, self.0.facts.models()).await
     }
 }
 

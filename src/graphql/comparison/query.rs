@@ -1,6 +1,6 @@
 //! The queries for comparisons: arguments to pages.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::{Context, Object};
 
@@ -11,7 +11,7 @@ use super::{
     page::Page,
     pair::Comparison,
     pairs::ComparisonPair,
-    selection,
+    reading, selection,
 };
 use crate::{
     catalog::{
@@ -19,12 +19,11 @@ use crate::{
         contenders::Subject,
         pair::{ComparisonFilter, Pairs},
     },
-    comparison::{identity, sections::Facts},
+    comparison::identity,
     graphql::{
         connection::{Connection, list},
         cost::{ASSUMED_PAGE, cost, elements, forwards, list_size},
         error::{ApiError, Result},
-        request::catalog,
         scalars::Date,
     },
 };
@@ -73,10 +72,8 @@ impl ComparisonQuery {
             providers,
             priorities,
         };
-        let names = [left, right];
-        let found = catalog(ctx)?.subjects(&names).await?;
-        let sides = required(ctx, &names, found).await?;
-        compared(ctx, sides, asked, &selection::of_comparison(ctx)).await
+        let sides = reading::required(ctx, &[left, right]).await?;
+        compared(ctx, sides, asked).await
     }
 
     /// The same by the slug of a pair, such as "gpt-4.1-vs-qwen3.5-4b", in either direction.
@@ -109,7 +106,7 @@ impl ComparisonQuery {
             priorities,
         };
         let sides = sides(ctx, &slug).await?;
-        compared(ctx, sides, asked, &selection::of_comparison(ctx)).await
+        compared(ctx, sides, asked).await
     }
 
     /// Two to six models as one table: a row a fact, a cell a model. Fewer or more models, or the same one twice, are BAD_USER_INPUT; a name that names nothing gives null and NOT_FOUND.
@@ -163,29 +160,12 @@ async fn compared(
     ctx: &Context<'_>,
     sides: Vec<Arc<Subject>>,
     asked: Asked,
-    wanted: &BTreeSet<Facts>,
 ) -> Result<Option<Comparison>> {
     let Ok(sides) = <[Arc<Subject>; 2]>::try_from(sides) else {
         return Ok(None);
     };
-    let page = Page::read(ctx, sides, asked, wanted).await?;
+    let page = Page::read(ctx, sides, asked, selection::of_comparison(ctx)).await?;
     Ok(Some(Comparison(page)))
-}
-
-/// What was found for every name; refuses the first name that names nothing.
-pub(super) async fn required(
-    ctx: &Context<'_>,
-    names: &[String],
-    found: Vec<Option<Arc<Subject>>>,
-) -> Result<Vec<Arc<Subject>>> {
-    let mut subjects = Vec::with_capacity(found.len());
-    for (name, subject) in names.iter().zip(found) {
-        match subject {
-            Some(subject) => subjects.push(subject),
-            None => return Err(catalog(ctx)?.no_such_model(name).await?.into()),
-        }
-    }
-    Ok(subjects)
 }
 
 /// The two sides that the slug of a pair names, in the first reading of which both sides exist.
@@ -201,12 +181,12 @@ async fn sides(ctx: &Context<'_>, slug: &str) -> Result<Vec<Arc<Subject>>> {
         .iter()
         .flat_map(|(left, right)| [(*left).to_owned(), (*right).to_owned()])
         .collect();
-    let found = catalog(ctx)?.subjects(&names).await?;
+    let found = reading::subjects(ctx, names.clone()).await?;
     let whole = found
         .chunks_exact(2)
         .find(|sides| sides.iter().all(Option::is_some));
     match whole {
         Some(sides) => Ok(sides.iter().flatten().cloned().collect()),
-        None => required(ctx, &names, found).await,
+        None => reading::required(ctx, &names).await,
     }
 }

@@ -10,12 +10,14 @@ use super::{
     arguments::{self, Asked, WorkloadInput},
     cost::{MonthlyCost, Workload},
     evidence::{self, Evidence},
+    reading,
     verdict::number,
 };
 use crate::{
     catalog::{
         contenders::Facts as Rows,
         enums::{Capability, CommercialUse, Openness},
+        names,
     },
     comparison::{
         context,
@@ -27,7 +29,7 @@ use crate::{
         cost::{cost, forwards, list_size},
         error::{ApiError, Result},
         model::Model,
-        request::catalog,
+        request::read,
         scalars::{Date, Decimal, Long},
         score::Score,
     },
@@ -112,14 +114,12 @@ impl ShortlistQuery {
         };
         let context = arguments::context(ctx, asked).await?;
         let wanted = BTreeSet::from([Facts::Capabilities, Facts::Routes, Facts::Scores]);
-        let catalog = catalog(ctx)?;
-        let facts = catalog
-            .facts(catalog.all_subjects().await?, &wanted)
-            .await?;
+        let subjects = read(ctx, |catalog| async move { catalog.all_subjects().await });
+        let facts = reading::facts(ctx, subjects.await?, wanted).await?;
         let models: Vec<_> = facts.contenders().iter().collect();
         let list = decided::shortlist(&models, &requirements, &objective, &context);
         Ok(Shortlist {
-            facts: Arc::new(facts),
+            facts,
             context,
             list,
         })
@@ -180,8 +180,10 @@ fn cents(Decimal(dollars): Decimal) -> Result<CentUsd> {
 async fn objective(ctx: &Context<'_>, input: ObjectiveInput) -> Result<Objective> {
     match (input.kind, input.benchmark) {
         (ObjectiveKind::BestOn, Some(name)) => {
-            let benchmark = catalog(ctx)?.benchmark_named(&name).await?;
-            Ok(Objective::BestOn(benchmark.slug.clone()))
+            let benchmark = read(ctx, |catalog| async move {
+                catalog.required::<names::Benchmark>(&name).await
+            });
+            Ok(Objective::BestOn(benchmark.await?.slug.clone()))
         }
         (ObjectiveKind::BestOn, None) => Err(ApiError::BadUserInput(
             "the objective BEST_ON needs a `benchmark`, such as \"mmlu-pro\"".to_owned(),

@@ -10,6 +10,7 @@ use versus::{
     clock::Clock,
     database::Database,
     graphql,
+    import::embedded::load_folder,
     operation::{
         self, CacheSizes, Engine, Events, Limits, Moment, Parts, Request, RevisionError, Revisions,
     },
@@ -62,6 +63,16 @@ impl TestApp {
     pub async fn seeded() -> Self {
         let app = Self::new().await;
         seed::sow(&app.database.db).await;
+        app
+    }
+
+    /// Over the catalog of the reference pair.
+    pub async fn reference() -> Self {
+        let app = Self::new().await;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/reference-page");
+        let report = load_folder(&app.database.db, &folder, clock());
+        let report = report.await.unwrap().unwrap();
+        assert_eq!(report.skipped, 0, "{}", report.text());
         app
     }
 
@@ -138,6 +149,10 @@ pub fn today() -> NaiveDate {
     TODAY.parse().unwrap()
 }
 
+fn clock() -> Clock {
+    Clock::fixed(format!("{TODAY}T12:00:00Z").parse().unwrap())
+}
+
 fn engine(db: &Database) -> Engine {
     let schema = operation::configure(graphql::schema(db.revisions())).finish();
     let reader: DatabaseConnection = db.reader().clone();
@@ -154,7 +169,7 @@ fn engine(db: &Database) -> Engine {
         sdl: graphql::sdl(),
         limits: Limits::default(),
         caches: CacheSizes::default(),
-        clock: Clock::fixed(format!("{TODAY}T12:00:00Z").parse().unwrap()),
+        clock: clock(),
         revisions: Arc::new(Current(db.clone())),
         attach: Arc::new(attach),
     })
