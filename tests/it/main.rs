@@ -1,5 +1,7 @@
 //! The one integration test binary.
 
+mod cookbook;
+mod export;
 mod comparison;
 mod cookbook;
 mod examples;
