@@ -1,7 +1,5 @@
 //! The one integration test binary.
 
-mod cookbook;
-mod export;
 mod comparison;
 mod cookbook;
 mod examples;
