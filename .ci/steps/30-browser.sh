@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GraphiQL and the console in headless Chromium: examples, explorer, documents, history, subscription
+# GraphiQL, the console and the pages in headless Chromium, light and dark, with and without JavaScript
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source .ci/node.sh
@@ -9,4 +9,5 @@ need_chromium
   set -e
   node .ci/browser/graphiql.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
   node .ci/browser/console.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
+  node .ci/browser/pages.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
 '

@@ -43,10 +43,10 @@ impl Error {
     }
 
     /// A row that refers to a row that is not there.
-    pub(crate) fn dangling(table: &'static str, key: impl ToString) -> Self {
+    pub(crate) fn dangling(table: &'static str, key: String) -> Self {
         Self::Inconsistent {
             table,
-            key: key.to_string(),
+            key,
             what: "is referred to and does not exist",
         }
     }

@@ -24,6 +24,12 @@ const ALIKE: f64 = 0.7;
 /// Characters of a name that is looked at; longer ones name nothing.
 const LONGEST_NAME: usize = 200;
 
+/// The columns of an alias: the form that is compared, and the row it names.
+type AliasColumns<K> = (
+    <<K as Named>::Alias as EntityTrait>::Column,
+    <<K as Named>::Alias as EntityTrait>::Column,
+);
+
 /// A kind whose rows have slugs, and perhaps aliases.
 pub trait Named: Send + Sync + 'static {
     /// The table.
@@ -39,10 +45,7 @@ pub trait Named: Send + Sync + 'static {
     /// The column of the row number.
     const ID: <Self::Entity as EntityTrait>::Column;
     /// Columns of an alias: the form that is compared, and the row it names; none for a kind without aliases.
-    const ALIAS: Option<(
-        <Self::Alias as EntityTrait>::Column,
-        <Self::Alias as EntityTrait>::Column,
-    )>;
+    const ALIAS: Option<AliasColumns<Self>>;
     /// Slug and number of a row.
     fn key(row: &Self::Row) -> (&str, i64);
 }
@@ -104,8 +107,8 @@ impl Catalog {
         &self,
         names: &[Name<K>],
     ) -> Result<HashMap<Name<K>, Arc<K::Row>>> {
-        let texts = |text: &&Name<K>| text.text.len() <= LONGEST_NAME;
-        let wanted: Vec<_> = names.iter().filter(texts).map(|name| &*name.text).collect();
+        let short = |name: &&Name<K>| name.text.len() <= LONGEST_NAME;
+        let wanted: Vec<_> = names.iter().filter(short).map(|name| &*name.text).collect();
         let rows = K::Entity::find()
             .filter(K::SLUG.is_in(wanted.iter().copied()))
             .all(&self.db)
@@ -136,16 +139,15 @@ impl Catalog {
             )
             .and_where(alias.is_in(names))
             .distinct();
-        let mut named: HashMap<Name<K>, Option<Arc<K::Row>>> = HashMap::new();
-        for row in self.db.query_all(&select).await? {
-            let alias: String = row.try_get("", "alias")?;
-            let row = <K::Row as sea_orm::FromQueryResult>::from_query_result(&row, "")?;
-            named
-                .entry(Name::new(&alias))
-                .and_modify(|named| *named = None)
+        let mut rows: HashMap<Name<K>, Option<Arc<K::Row>>> = HashMap::new();
+        for found in self.db.query_all(&select).await? {
+            let alias: String = found.try_get("", "alias")?;
+            let row = <K::Row as sea_orm::FromQueryResult>::from_query_result(&found, "")?;
+            rows.entry(Name::new(&alias))
+                .and_modify(|standing| *standing = None)
                 .or_insert_with(|| Some(Arc::new(row)));
         }
-        Ok(named
+        Ok(rows
             .into_iter()
             .filter_map(|(name, row)| Some((name, row?)))
             .collect())

@@ -244,3 +244,6 @@ impl Contender {
             .map_or(CommercialUse::Unknown, |license| license.commercial_use)
     }
 }
+
+#[cfg(test)]
+mod tests;

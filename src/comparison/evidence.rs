@@ -104,3 +104,6 @@ pub fn capability(of: &Contender, which: Capability) -> Evidence {
         |fact| Evidence::Capability(fact.reference),
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,15 @@
 //! What speaks for choosing each side.
 
+mod points;
+
 use std::sync::Arc;
 
-use super::benchmarks;
-use super::cell::Cell;
 use super::contender::Benchmark;
 use super::context::{Pair, Seat, Side};
-use super::evidence::{Evidence, PricingKey, field};
-use super::fit::decision_fit;
-use super::pricing::price_cell;
+use super::evidence::Evidence;
 use super::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
-use super::vocabulary::{Capability, ModelField, Openness, UseCase, closed_lists};
-use super::{capabilities, cost, signals};
-
-/// How many capabilities are named before the rest is counted.
-const NAMED: usize = 3;
+use super::vocabulary::{Capability, Openness, UseCase, closed_lists};
+use points::Found;
 
 /// The tradeoffs of both sides, each in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,23 +143,23 @@ impl Point {
 /// The tradeoffs of a pair.
 pub fn tradeoffs(pair: &Pair) -> Tradeoffs {
     Tradeoffs {
-        left: points(pair, Seat::Left),
-        right: points(pair, Seat::Right),
+        left: points_of(pair, Seat::Left),
+        right: points_of(pair, Seat::Right),
     }
 }
 
 /// What speaks for one side, in order.
-fn points(pair: &Pair, seat: Seat) -> Vec<Tradeoff> {
-    let found: [Option<(Point, Vec<Evidence>)>; 9] = [
-        benchmark_lead(pair, seat),
-        larger_context(pair, seat),
-        cheaper_output(pair, seat),
-        cheaper_at_workload(pair, seat),
-        broader_coverage(pair, seat),
-        unique_capabilities(pair, seat),
-        open_weights(pair, seat),
-        newer(pair, seat),
-        use_case_fit(pair, seat),
+fn points_of(pair: &Pair, seat: Seat) -> Vec<Tradeoff> {
+    let found: [Found; 9] = [
+        points::benchmark_lead(pair, seat),
+        points::larger_context(pair, seat),
+        points::cheaper_output(pair, seat),
+        points::cheaper_at_workload(pair, seat),
+        points::broader_coverage(pair, seat),
+        points::unique_capabilities(pair, seat),
+        points::open_weights(pair, seat),
+        points::newer(pair, seat),
+        points::use_case_fit(pair, seat),
     ];
     found
         .into_iter()
@@ -175,144 +170,6 @@ fn points(pair: &Pair, seat: Seat) -> Vec<Tradeoff> {
             evidence,
         })
         .collect()
-}
-
-type Found = Option<(Point, Vec<Evidence>)>;
-
-fn benchmark_lead(pair: &Pair, seat: Seat) -> Found {
-    let benchmarks = benchmarks::compare(pair);
-    let line = benchmarks
-        .largest_gap()
-        .filter(|line| line.leader == seat.side())?;
-    let point = Point::BenchmarkLead {
-        benchmark: Arc::clone(line.benchmark()),
-        gap: line.gap,
-        shared: benchmarks.shared.len(),
-    };
-    Some((point, line.evidence().to_vec()))
-}
-
-fn larger_context(pair: &Pair, seat: Seat) -> Found {
-    let (own, other) = pair
-        .at(seat)
-        .context_window
-        .zip(pair.at(seat.other()).context_window)?;
-    (own > other).then(|| {
-        (
-            Point::LargerContext { own, other },
-            claims(pair, ModelField::ContextWindow),
-        )
-    })
-}
-
-fn cheaper_output(pair: &Pair, seat: Seat) -> Found {
-    let price = |seat| price_cell(pair.at(seat), pair.context, PricingKey::OutputPrice);
-    let (own, other) = (price(seat), price(seat.other()));
-    let (Cell::Price(own_price), Cell::Price(other_price)) = (own.cell, other.cell) else {
-        return None;
-    };
-    let evidence = own.evidence.into_iter().chain(other.evidence).collect();
-    (own_price < other_price).then_some((
-        Point::CheaperOutput {
-            own: own_price,
-            other: other_price,
-        },
-        evidence,
-    ))
-}
-
-fn cheaper_at_workload(pair: &Pair, seat: Seat) -> Found {
-    let costs = cost::compare(pair);
-    let cost = |seat| match seat {
-        Seat::Left => costs.left.amount(),
-        Seat::Right => costs.right.amount(),
-    };
-    let (own, other) = cost(seat)
-        .zip(cost(seat.other()))
-        .filter(|_| costs.lower == seat.side())?;
-    Some((
-        Point::CheaperAtWorkload {
-            own,
-            other,
-            ratio: costs.ratio,
-        },
-        costs.evidence,
-    ))
-}
-
-fn broader_coverage(pair: &Pair, seat: Seat) -> Found {
-    let count = |seat| pair.context.coverage(pair.at(seat)).len();
-    let (own, other) = (count(seat), count(seat.other()));
-    let evidence = || {
-        [pair.left, pair.right]
-            .into_iter()
-            .flat_map(|side| pair.context.coverage_evidence(side))
-            .collect()
-    };
-    (own > other).then(|| (Point::BroaderCoverage { own, other }, evidence()))
-}
-
-fn unique_capabilities(pair: &Pair, seat: Seat) -> Found {
-    let unique = capabilities::unique(pair, seat);
-    let first: Vec<_> = unique.iter().copied().take(NAMED).collect();
-    let more = unique.len() - first.len();
-    (!unique.is_empty()).then(|| {
-        (
-            Point::UniqueCapabilities { first, more },
-            capabilities::evidence(pair, &unique),
-        )
-    })
-}
-
-fn open_weights(pair: &Pair, seat: Seat) -> Found {
-    let leads = signals::open_weights(pair) == seat.side();
-    leads.then(|| {
-        (
-            Point::OpenWeights {
-                openness: pair.at(seat).openness,
-            },
-            claims(pair, ModelField::Openness),
-        )
-    })
-}
-
-fn newer(pair: &Pair, seat: Seat) -> Found {
-    let (own, other) = pair
-        .at(seat)
-        .released_on
-        .zip(pair.at(seat.other()).released_on)?;
-    if signals::newer(pair) != seat.side() {
-        return None;
-    }
-    let months = own.years_since(other).unwrap_or(0) * 12 + months_past_years(own, other);
-    Some((
-        Point::Newer { months },
-        claims(pair, ModelField::ReleasedOn),
-    ))
-}
-
-/// Whole months between two days, the years left out.
-fn months_past_years(later: chrono::NaiveDate, earlier: chrono::NaiveDate) -> u32 {
-    use chrono::Datelike;
-    let begun = 12 + later.month() - earlier.month();
-    (begun - u32::from(later.day() < earlier.day())) % 12
-}
-
-fn use_case_fit(pair: &Pair, seat: Seat) -> Found {
-    let fit = decision_fit(pair.at(seat), pair.context);
-    (!fit.uses.is_empty()).then_some((
-        Point::UseCaseFit {
-            uses: fit.uses,
-            curated: fit.curated,
-        },
-        fit.evidence,
-    ))
-}
-
-fn claims(pair: &Pair, which: ModelField) -> Vec<Evidence> {
-    [pair.left, pair.right]
-        .map(|side| field(side, which, true))
-        .to_vec()
 }
 
 impl Tradeoffs {

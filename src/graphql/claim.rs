@@ -85,7 +85,7 @@ pub struct Disagreement {
 
 impl Disagreement {
     /// Every field of `model` of which `rows` state different values; `rows` stand field by field, chosen first.
-    pub(crate) fn all(model: &Arc<model::Model>, rows: Vec<claim::Model>) -> Vec<Self> {
+    pub(crate) fn all(model: &Arc<model::Model>, rows: &[claim::Model]) -> Vec<Self> {
         let fields = rows.chunk_by(|a, b| a.field == b.field);
         let disputed = fields.filter_map(|claims| {
             let (shown, rest) = claims.split_first()?;

@@ -31,16 +31,28 @@ pub fn list_size(
 }
 
 /// Arguments that size a connection that is walked both ways.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the argument of the directive is optional"
+)]
 pub(crate) fn both_ways() -> Option<Vec<String>> {
     Some(vec!["first".to_owned(), "last".to_owned()])
 }
 
 /// Arguments that size a connection that is walked forwards only.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the argument of the directive is optional"
+)]
 pub(crate) fn forwards() -> Option<Vec<String>> {
     Some(vec!["first".to_owned()])
 }
 
 /// Fields of a connection that have as many elements as its page.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the argument of the directive is optional"
+)]
 pub(crate) fn elements() -> Option<Vec<String>> {
     Some(vec!["edges".to_owned(), "nodes".to_owned()])
 }

@@ -3,6 +3,10 @@
 //! Types are thin wraps of rows: a resolver reads a column, or asks a loader for a row and wraps it. Start with
 //! [`model`], then [`connection`] (Relay's lists) and [`batching`] (how the loads of a request become few statements).
 //! Nothing here knows SQL or HTTP.
+#![expect(
+    clippy::unused_async,
+    reason = "async-graphql calls every resolver as a future"
+)]
 
 use async_graphql::{EmptyMutation, MergedObject, SDLExportOptions};
 

@@ -68,13 +68,17 @@ pub async fn fetch(url: &str, etag: Option<&str>) -> Result<Fetched, Error> {
             "it is a page of HTML; give the address of the data itself",
         ));
     }
+    let announced = answer.content_length().unwrap_or(0);
+    if usize::try_from(announced).map_or(true, |length| length > MOST_BYTES) {
+        return Err(too_large(url));
+    }
     let etag = header(ETAG);
     let mut bytes = Vec::new();
     let mut stream = answer.bytes_stream();
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|error| failed(url, cause(&error)))?;
         if bytes.len() + chunk.len() > MOST_BYTES {
-            return Err(failed(url, format!("it has more than {MOST_BYTES} bytes")));
+            return Err(too_large(url));
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -134,6 +138,10 @@ fn cause(error: &dyn std::error::Error) -> String {
         cause = inner;
     }
     cause.to_string()
+}
+
+fn too_large(url: &str) -> Error {
+    failed(url, format!("it has more than {MOST_BYTES} bytes"))
 }
 
 fn failed(url: &str, reason: impl std::fmt::Display) -> Error {

@@ -21,7 +21,7 @@ const ASSUMED_LIST_SIZE: u64 = 20;
 /// No page is longer, whatever its slicing argument asks for; the resolver refuses more.
 const LONGEST_PAGE: u64 = 100;
 /// Arguments that slice where `@listSize` is not there to say so.
-const SLICING_ARGUMENTS: [&str; 2] = ["first", "last"];
+const SLICING_ARGUMENTS: [&str; 3] = ["first", "last", "ids"];
 /// Fields of a connection that hold its page.
 const PAGE_FIELDS: [&str; 2] = ["nodes", "edges"];
 
@@ -279,7 +279,9 @@ impl<'d> Walk<'d> {
             .unwrap_or_else(|| u64::from(self.schema.is_composite(returned)));
         let once = weight.saturating_add(below.once);
         let size = cost.size(field, self.variables);
-        let is_page = PAGE_FIELDS.contains(&field.name.as_str()) && !cost.has_list_size;
+        let is_page = PAGE_FIELDS.contains(&field.name.as_str())
+            && field.definition.arguments.is_empty()
+            && !cost.has_list_size;
         let mut total = Below {
             introspection: below.introspection,
             ..Below::default()
@@ -303,7 +305,10 @@ impl<'d> Walk<'d> {
 
     fn introspection(&self, field: &Field, below: Below) -> Below {
         let sizes = &self.model.introspection;
-        let composite = u64::from(self.schema.is_composite(field.ty().inner_named_type()));
+        // Wrapping types nest once or twice, however often the usual query asks for them.
+        let is_wrapped = field.name == "ofType";
+        let composite =
+            u64::from(!is_wrapped && self.schema.is_composite(field.ty().inner_named_type()));
         let elements = match field.name.as_str() {
             _ if !field.ty().is_list() => 1,
             "types" => sizes.types,

@@ -120,16 +120,12 @@ impl Documents {
 
     fn prepare(&self, text: &str, hash: DocumentHash) -> Result<Document, Refusal> {
         let tree = self.parse(text)?;
-        let (built, errors) = match tree.to_executable(self.schema.definitions()) {
-            Ok(document) => (document, None),
-            Err(broken) => (broken.partial, Some(broken.errors)),
-        };
         // Sizes come first: only a document of bounded size is validated or complained about.
-        let measured = measure(&built);
+        let measured = measure(&tree);
         measured.check(&self.limits)?;
-        if let Some(errors) = errors {
-            return Err(self.invalid(&built, &errors));
-        }
+        let built = tree
+            .to_executable(self.schema.definitions())
+            .map_err(|broken| self.invalid(&broken.partial, &broken.errors))?;
         let parsed = built
             .validate(self.schema.definitions())
             .map_err(|broken| self.invalid(&broken.partial, &broken.errors))?;

@@ -51,7 +51,7 @@ impl Default for Limits {
             aliases: 250,
             root_fields: 50,
             directives: 250,
-            cost: 30_000,
+            cost: 60_000,
             introspection_queries: 3,
             deadline: Duration::from_secs(10),
             errors: 20,

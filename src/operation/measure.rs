@@ -3,9 +3,8 @@
 
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    ExecutableDocument,
-    executable::{Field, Selection, SelectionSet},
+use apollo_compiler::ast::{
+    Definition, DirectiveList, Document, Field, FragmentDefinition, Selection,
 };
 
 use super::{limits::Limits, refusal::Refusal};
@@ -35,6 +34,15 @@ impl Size {
             top_fields: self.top_fields.saturating_add(other.top_fields),
         }
     }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            selections: self.selections.max(other.selections),
+            aliases: self.aliases.max(other.aliases),
+            depth: self.depth.max(other.depth),
+            top_fields: self.top_fields.max(other.top_fields),
+        }
+    }
 }
 
 /// What was found about a whole document.
@@ -50,21 +58,24 @@ pub struct Measured {
     pub too_deep: bool,
 }
 
-/// Walks a document, valid or not.
-pub fn measure(document: &ExecutableDocument) -> Measured {
+/// Walks a document, valid or not: before anything has asked what its names mean.
+pub fn measure(document: &Document) -> Measured {
+    let fragments = document.definitions.iter().filter_map(|definition| {
+        let fragment = definition.as_fragment_definition()?;
+        Some((fragment.name.as_str(), fragment.as_ref()))
+    });
     let mut walk = Walk {
-        document,
+        fragments: fragments.collect(),
         known: HashMap::new(),
         measured: Measured::default(),
     };
-    for operation in document.operations.iter() {
-        walk.measured.directives += count(operation.directives.len());
+    for definition in &document.definitions {
+        let Definition::OperationDefinition(operation) = definition else {
+            continue;
+        };
+        walk.directives(&operation.directives);
         let size = walk.set(&operation.selection_set, 0);
-        let largest = &mut walk.measured.largest;
-        largest.selections = largest.selections.max(size.selections);
-        largest.aliases = largest.aliases.max(size.aliases);
-        largest.depth = largest.depth.max(size.depth);
-        largest.top_fields = largest.top_fields.max(size.top_fields);
+        walk.measured.largest = walk.measured.largest.or(size);
     }
     walk.measured
 }
@@ -105,25 +116,30 @@ impl Measured {
 }
 
 struct Walk<'d> {
-    document: &'d ExecutableDocument,
+    fragments: HashMap<&'d str, &'d FragmentDefinition>,
     known: HashMap<&'d str, Size>,
     measured: Measured,
 }
 
 impl<'d> Walk<'d> {
-    fn set(&mut self, set: &'d SelectionSet, chain: usize) -> Size {
+    fn set(&mut self, selections: &'d [Selection], chain: usize) -> Size {
         if chain > DEEPEST_CHAIN {
             self.measured.too_deep = true;
             return Size::default();
         }
         let mut total = Size::default();
-        for selection in &set.selections {
+        for selection in selections {
             self.measured.visited += 1;
-            self.measured.directives += count(selection.directives().len());
             let mut size = match selection {
                 Selection::Field(field) => self.field(field, chain),
-                Selection::InlineFragment(inline) => self.set(&inline.selection_set, chain + 1),
-                Selection::FragmentSpread(spread) => self.fragment(&spread.fragment_name, chain),
+                Selection::InlineFragment(inline) => {
+                    self.directives(&inline.directives);
+                    self.set(&inline.selection_set, chain + 1)
+                }
+                Selection::FragmentSpread(spread) => {
+                    self.directives(&spread.directives);
+                    self.fragment(&spread.fragment_name, chain)
+                }
             };
             size.selections = size.selections.saturating_add(1);
             total = total.and(size);
@@ -132,6 +148,7 @@ impl<'d> Walk<'d> {
     }
 
     fn field(&mut self, field: &'d Field, chain: usize) -> Size {
+        self.directives(&field.directives);
         let below = self.set(&field.selection_set, chain + 1);
         Size {
             selections: below.selections,
@@ -149,13 +166,17 @@ impl<'d> Walk<'d> {
         }
         // A fragment inside itself counts as nothing here; validation refuses it by name.
         self.known.insert(name, Size::default());
-        let Some(fragment) = self.document.fragments.get(name) else {
+        let Some(fragment) = self.fragments.get(name).copied() else {
             return Size::default();
         };
-        self.measured.directives += count(fragment.directives.len());
+        self.directives(&fragment.directives);
         let size = self.set(&fragment.selection_set, chain + 1);
         self.known.insert(name, size);
         size
+    }
+
+    fn directives(&mut self, directives: &DirectiveList) {
+        self.measured.directives += count(directives.len());
     }
 }
 

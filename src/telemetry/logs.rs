@@ -1,5 +1,7 @@
 //! Setting up logs and, where an endpoint is configured, the export of spans over OTLP.
 
+use std::io::IsTerminal as _;
+
 use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_otlp::{SpanExporter, WithExportConfig, WithHttpConfig};
 use opentelemetry_sdk::{
@@ -7,7 +9,10 @@ use opentelemetry_sdk::{
     runtime::Tokio,
     trace::{SdkTracerProvider, span_processor_with_async_runtime::BatchSpanProcessor},
 };
-use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing::Subscriber;
+use tracing_subscriber::{
+    EnvFilter, Layer, fmt::MakeWriter, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
 /// How log lines are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,8 +79,21 @@ impl Guard {
     }
 }
 
-/// Sets up logging on standard error, and the export of spans.
+/// Sets up logging on standard error, and the export of spans, for the whole process.
 pub fn init(settings: &Settings) -> Result<Guard, TelemetryError> {
+    let (subscriber, guard) = subscriber(settings, std::io::stderr)?;
+    subscriber.try_init()?;
+    Ok(guard)
+}
+
+/// What receives log lines and spans. Spans are exported by tasks of the current runtime.
+pub fn subscriber<W>(
+    settings: &Settings,
+    writer: W,
+) -> Result<(impl Subscriber + Send + Sync + 'static, Guard), TelemetryError>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
     let filter = EnvFilter::try_new(&settings.filter).map_err(|error| TelemetryError::Filter {
         filter: settings.filter.clone(),
         reason: error.to_string(),
@@ -85,7 +103,9 @@ pub fn init(settings: &Settings) -> Result<Guard, TelemetryError> {
         .as_deref()
         .map(provider)
         .transpose()?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(writer);
     let lines = match settings.format {
         Format::Text => lines.boxed(),
         Format::Json => lines
@@ -98,12 +118,11 @@ pub fn init(settings: &Settings) -> Result<Guard, TelemetryError> {
     let spans = provider
         .as_ref()
         .map(|provider| tracing_opentelemetry::layer().with_tracer(provider.tracer("versus")));
-    tracing_subscriber::registry()
+    let subscriber = tracing_subscriber::registry()
         .with(filter)
         .with(lines)
-        .with(spans)
-        .try_init()?;
-    Ok(Guard { provider })
+        .with(spans);
+    Ok((subscriber, Guard { provider }))
 }
 
 fn provider(endpoint: &str) -> Result<SdkTracerProvider, TelemetryError> {
@@ -111,6 +130,8 @@ fn provider(endpoint: &str) -> Result<SdkTracerProvider, TelemetryError> {
         endpoint: endpoint.to_owned(),
         reason,
     };
+    // Whoever needs a provider first installs it; a second time changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let exporter = SpanExporter::builder()
         .with_http()
         .with_http_client(reqwest::Client::new())

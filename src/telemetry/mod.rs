@@ -8,7 +8,7 @@ pub mod statements;
 mod trace;
 
 pub use self::{
-    logs::{Format, Guard, Settings, TelemetryError, init},
+    logs::{Format, Guard, Settings, TelemetryError, init, subscriber},
     metrics::{Gauge, Metrics, OperationRecord},
     trace::{TraceId, operation_span, trace_id},
 };

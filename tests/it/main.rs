@@ -1,7 +1,9 @@
 //! The one integration test binary.
 
 mod comparison;
+mod cookbook;
 mod export;
+mod fetch;
 mod graphql;
 mod http;
 mod import;

@@ -10,7 +10,7 @@ use versus::import::history;
 use versus::import::report::Report;
 use versus::import::revert::revert;
 
-use crate::support::database::{TestDatabase, dump};
+use crate::support::database::{TestDatabase, dump, rows};
 use crate::support::draft::*;
 
 fn now() -> DateTime<Utc> {
@@ -159,10 +159,8 @@ async fn revisions_that_touched_other_rows_are_not_in_the_way() {
         .unwrap()
         .unwrap();
     assert_eq!(row.context_window, Some(1000));
-    let amounts: Vec<i64> = entities::price::Entity::find()
-        .all(test.db.reader())
+    let amounts: Vec<i64> = rows::<entities::price::Entity>(&test.db)
         .await
-        .unwrap()
         .iter()
         .filter(|row| row.effective_to.is_empty())
         .map(|row| row.amount_micro_usd)
@@ -193,7 +191,7 @@ async fn the_first_revision_can_be_undone() {
     import(&test.db, catalog("2026-01-01", 2, "1000")).await;
     undo(&test, 1).await.unwrap();
     assert!(dump(&test.db).await.trim().is_empty());
-    let removed = change::Entity::find().all(test.db.reader()).await.unwrap();
+    let removed = rows::<change::Entity>(&test.db).await;
     assert!(
         removed
             .iter()
@@ -206,10 +204,7 @@ async fn the_first_revision_can_be_undone() {
     other.models.push(model("gamma", &by("tester", DAY)));
     let error = import(&test.db, other).await;
     assert_eq!(error.revision, Some(3));
-    let models = entities::model::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let models = rows::<entities::model::Entity>(&test.db).await;
     assert_eq!(models.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
 }
 

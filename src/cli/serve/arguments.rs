@@ -133,7 +133,7 @@ pub struct Arguments {
         long,
         env = "VERSUS_LOG",
         value_name = "FILTER",
-        default_value = "info"
+        default_value = "info,sea_orm_migration=warn,poem=warn"
     )]
     log: String,
     /// Collector that traces are sent to over OTLP, such as http://localhost:4318; none by default.

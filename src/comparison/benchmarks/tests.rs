@@ -24,7 +24,9 @@ fn lab(value: i64, measurer: &str) -> Score {
 
 fn with(slug: &str, scores: Vec<Score>) -> Contender {
     model(slug, |it| {
-        scores.into_iter().for_each(|score| scored(it, score))
+        for score in scores {
+            scored(it, score);
+        }
     })
 }
 
@@ -240,8 +242,11 @@ fn on_scale(slug: &str, value: i64, scale: Option<i64>) -> Score {
     score(benchmark, value)
 }
 
-fn largest(lines: &[(&str, i64, i64, Option<i64>)]) -> Option<String> {
-    let side = |pick: fn(&(&str, i64, i64, Option<i64>)) -> i64| {
+/// Slug, left value, right value, scale.
+type Line<'a> = (&'a str, i64, i64, Option<i64>);
+
+fn largest(lines: &[Line]) -> Option<String> {
+    let side = |pick: fn(&Line) -> i64| {
         lines
             .iter()
             .map(|line| on_scale(line.0, pick(line), line.3))

@@ -120,7 +120,7 @@ fn pricing_tells_the_cheapest_input_and_the_providers() {
         ];
     });
     let right = model("right", |it| {
-        it.routes = vec![route(provider("a", 1), vec![])]
+        it.routes = vec![route(provider("a", 1), vec![])];
     });
     let found = asked(&left, &right).pricing;
     let expected = PricingCoverage {

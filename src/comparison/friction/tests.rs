@@ -1,5 +1,7 @@
 use super::*;
+use crate::comparison::contender::Contender;
 use crate::comparison::context::Context;
+use crate::comparison::evidence::Missing;
 use crate::comparison::samples::{
     answer, bare, context, gpt_4_1, license, model, prices, provider, qwen_3_5_4b, route,
 };

@@ -4,7 +4,7 @@ use crate::comparison::samples::{
     answer, bare, benchmark, context, day, model, prices, provider, reference, route, score, scored,
 };
 use crate::comparison::units::{CentUsd, MicroUsd, Tokens};
-use crate::comparison::vocabulary::{BenchmarkDirection, MeasuredBy};
+use crate::comparison::vocabulary::{BenchmarkDirection, Lifecycle, MeasuredBy, Openness, Support};
 
 fn rows(models: &[&Contender]) -> Vec<MatrixRow> {
     matrix(&Contenders::new(models.to_vec()).unwrap(), &context())
@@ -119,7 +119,7 @@ fn the_best_of_the_known_values_lead() {
 
 fn priced(slug: &str, input: i64, output: i64) -> Contender {
     model(slug, |it| {
-        it.routes = vec![route(provider("host", 1), prices(input, output))]
+        it.routes = vec![route(provider("host", 1), prices(input, output))];
     })
 }
 
@@ -197,7 +197,7 @@ fn an_answer_of_yes_leads_one_of_no_and_unknown_stands_aside() {
             .enumerate()
             .map(|(place, &support)| {
                 model(&format!("model-{place}"), |it| {
-                    answer(it, support, &[Capability::Vision])
+                    answer(it, support, &[Capability::Vision]);
                 })
             })
             .collect();
@@ -216,9 +216,8 @@ fn later_releases_and_more_openness_lead_and_other_facts_have_no_order() {
             it.parameters_total = Some(if slug == "a" { 1 } else { 2 });
         })
     };
-    use crate::comparison::vocabulary::Lifecycle::{Current, Retired};
-    let a = of("a", "2025-01-01", Openness::OpenSource, Current);
-    let b = of("b", "2026-01-01", Openness::Proprietary, Retired);
+    let a = of("a", "2025-01-01", Openness::OpenSource, Lifecycle::Current);
+    let b = of("b", "2026-01-01", Openness::Proprietary, Lifecycle::Retired);
     let found = |key| leaders(&[&a, &b], &MatrixKey::Spec(key));
     assert_eq!(found(SpecKey::Released), [1]);
     assert_eq!(found(SpecKey::Openness), [0]);

@@ -79,7 +79,7 @@ fn rows_show_base_prices_only() {
         ..price(PriceComponent::Input, 1)
     };
     let of = model("model", |it| {
-        it.routes = vec![route(provider("a", 1), vec![long])]
+        it.routes = vec![route(provider("a", 1), vec![long])];
     });
     assert_eq!(
         cell(&of, PricingKey::InputPrice),
@@ -90,7 +90,7 @@ fn rows_show_base_prices_only() {
 #[test]
 fn a_price_of_nothing_on_a_priced_route_is_a_price() {
     let of = model("model", |it| {
-        it.routes = vec![route(provider("a", 1), prices(0, 0))]
+        it.routes = vec![route(provider("a", 1), prices(0, 0))];
     });
     assert_eq!(cell(&of, PricingKey::InputPrice), Cell::Price(MicroUsd(0)));
 }
@@ -127,7 +127,7 @@ fn providers_are_listed_by_display_rank_whatever_their_prices() {
 #[test]
 fn a_price_rests_on_its_row_and_providers_on_their_routes() {
     let of = model("model", |it| {
-        it.routes = vec![route(provider("a", 1), prices(5, 9))]
+        it.routes = vec![route(provider("a", 1), prices(5, 9))];
     });
     let found = |key| price_cell(&of, &context(), key).evidence;
     assert_eq!(

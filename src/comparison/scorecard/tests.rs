@@ -37,7 +37,7 @@ fn the_product_type_is_a_row_only_where_it_differs() {
 #[test]
 fn rows_without_an_order_have_no_leader() {
     let rich = model("rich", |it| {
-        it.curated_use_cases = vec![crate::comparison::vocabulary::UseCase::Rag]
+        it.curated_use_cases = vec![crate::comparison::vocabulary::UseCase::Rag];
     });
     for which in [Signal::BestFor, Signal::DecisionFit] {
         assert_eq!(asked(&rich, &bare("b"), which).leader, Side::None);

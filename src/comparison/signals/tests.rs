@@ -46,7 +46,18 @@ fn of_two_unknown_models_only_counts_and_stages_compare() {
     for signal in signals(&Pair::new(&left, &right, &context)) {
         let expected = match signal.signal {
             Signal::ProviderRoutes | Signal::IndependentProviders | Signal::Lifecycle => Side::Tie,
-            _ => Side::None,
+            Signal::ProductType
+            | Signal::BestFor
+            | Signal::DecisionFit
+            | Signal::ContextWindow
+            | Signal::CheapestOutput
+            | Signal::SharedBenchmarks
+            | Signal::MonthlyCost
+            | Signal::Openness
+            | Signal::Released
+            | Signal::LatestKnowledge
+            | Signal::Capabilities
+            | Signal::CommercialUse => Side::None,
         };
         assert_eq!(signal.leader, expected, "{:?}", signal.signal);
         assert!(!signal.evidence.is_empty(), "{:?}", signal.signal);

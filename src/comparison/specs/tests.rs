@@ -61,28 +61,31 @@ fn of_an_unknown_model_only_the_stage_is_known() {
     }
 }
 
+/// A row and the change of a model that it shows.
+type Changed = (SpecKey, fn(&mut Contender));
+
 #[test]
 fn each_fact_shows_in_its_own_row_only() {
-    let cases: [(SpecKey, fn(&mut Contender)); 9] = [
+    let cases: [Changed; 9] = [
         (SpecKey::Released, |it| {
-            it.released_on = Some(day("2025-01-01"))
+            it.released_on = Some(day("2025-01-01"));
         }),
         (SpecKey::ContextWindow, |it| {
-            it.context_window = Some(Tokens(1))
+            it.context_window = Some(Tokens(1));
         }),
         (SpecKey::MaxOutput, |it| {
-            it.max_output_tokens = Some(Tokens(1))
+            it.max_output_tokens = Some(Tokens(1));
         }),
         (SpecKey::Parameters, |it| it.parameters_total = Some(1)),
         (SpecKey::Architecture, |it| {
-            it.architecture = Some("mixture of experts".to_owned())
+            it.architecture = Some("mixture of experts".to_owned());
         }),
         (SpecKey::Openness, |it| it.openness = Openness::OpenWeights),
         (SpecKey::KnowledgeCutoff, |it| {
-            it.knowledge_cutoff = Some("2025".to_owned())
+            it.knowledge_cutoff = Some("2025".to_owned());
         }),
         (SpecKey::Modalities, |it| {
-            it.input_modalities = vec![Modality::Text]
+            it.input_modalities = vec![Modality::Text];
         }),
         (SpecKey::Lifecycle, |it| it.lifecycle = Lifecycle::Preview),
     ];

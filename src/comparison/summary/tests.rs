@@ -14,7 +14,7 @@ fn asked(left: &Contender, right: &Contender) -> Summary {
 
 fn reasoning(support: Support) -> Contender {
     model("thinker", |it| {
-        answer(it, support, &[Capability::Reasoning])
+        answer(it, support, &[Capability::Reasoning]);
     })
 }
 

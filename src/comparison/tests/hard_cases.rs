@@ -235,7 +235,9 @@ fn a_price_that_changes_tomorrow() {
 fn ran(slug: &str, scores: Vec<Score>) -> Contender {
     with(usual(slug, 1_000_000, 1_000_000), |it| {
         it.scores.clear();
-        scores.into_iter().for_each(|score| scored(it, score));
+        for score in scores {
+            scored(it, score);
+        }
     })
 }
 

@@ -3,5 +3,7 @@
 mod arbitrary;
 mod digest;
 mod hard_cases;
+mod laws;
 mod properties;
 mod reference;
+mod unknowns;

@@ -114,7 +114,7 @@ fn superseded_comes_before_too_little_data_and_priorities() {
 #[test]
 fn a_retirement_ahead_does_not_supersede_today() {
     let leaving = with(plain("leaving"), |it| {
-        it.retired_on = Some(day("2026-12-31"))
+        it.retired_on = Some(day("2026-12-31"));
     });
     let today = asked(&leaving, &plain("staying"));
     assert_ne!(today.kind, VerdictKind::Superseded);
@@ -188,7 +188,7 @@ fn the_ratio_of_windows_outranks_the_leads() {
 #[test]
 fn a_risk_lead_of_two_decides_before_a_measured_lead() {
     let measured = with(cheap("measured"), |it| {
-        it.context_window = Some(Tokens(120_000))
+        it.context_window = Some(Tokens(120_000));
     });
     let found = asked(&measured, &open("open"));
     assert_eq!(found.kind, VerdictKind::LowerRisk);
@@ -234,7 +234,7 @@ fn a_measured_lead_of_two_decides_when_risk_does_not() {
 #[test]
 fn the_first_priority_with_a_leader_decides() {
     let left = with(cheap("cheap"), |it| {
-        it.released_on = Some(day("2024-01-01"))
+        it.released_on = Some(day("2024-01-01"));
     });
     let right = wide("wide", 300_000);
     for (priorities, expected) in [

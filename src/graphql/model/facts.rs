@@ -66,7 +66,7 @@ impl ModelFacts {
         self.0.product_type.into()
     }
 
-    /// Stage of its life as its maker states it, today: a day of deprecation or retirement that is reached counts.
+    /// Stage of its life as its maker states it; `deprecatedOn` and `retiredOn` say from when.
     async fn lifecycle(&self) -> Lifecycle {
         self.0.lifecycle.into()
     }

@@ -50,7 +50,7 @@ impl ModelProvenance {
     /// Fields on which sources disagree, with the chosen claim and the others.
     #[graphql(directive = list_size::apply(Some(10), None, None, false))]
     async fn disagreements(&self, ctx: &Context<'_>) -> Result<Vec<Disagreement>> {
-        Ok(Disagreement::all(&self.0, self.rows(ctx).await?))
+        Ok(Disagreement::all(&self.0, &self.rows(ctx).await?))
     }
 
     /// Day its facts were last reviewed by an editor; null when never.

@@ -29,7 +29,6 @@ use crate::{
 pub struct RoutePricing(pub(super) Arc<route::Model>);
 
 #[Object]
-#[expect(clippy::too_many_arguments, reason = "Relay names the arguments")]
 impl RoutePricing {
     /// Price of a million prompt tokens at the standard tier, below any threshold; $0 when FREE, null when UNKNOWN or SUBSCRIPTION, or when no price was in force.
     async fn input_price(

@@ -40,7 +40,6 @@ pub(super) struct Comparison {
 pub(super) struct Model {
     pub(super) slug: String,
     pub(super) name: String,
-    pub(super) organization: Named,
     pub(super) cheapest_route: Option<PricedRoute>,
 }
 

@@ -145,6 +145,6 @@ async fn a_query_for_everything_is_refused_and_told_why() {
     assert_eq!(code, "COST_LIMIT_EXCEEDED");
     assert_eq!(
         message,
-        "Cost may be at most 30000 points, this operation may cost 1010100."
+        "Cost may be at most 60000 points, this operation may cost 1010100."
     );
 }

@@ -311,7 +311,7 @@ async fn the_cost_is_told_on_demand_and_without_running() {
     let validated = body(response).await;
     assert_eq!(
         validated,
-        json!({"extensions": {"cost": {"requested": 10, "limit": 30_000, "remaining": 29_990}}})
+        json!({"extensions": {"cost": {"requested": 10, "limit": 60_000, "remaining": 59_990}}})
     );
     let answer = body(asked("1").await).await;
     assert_eq!(answer["data"]["executions"], 1, "validating did not run it");

@@ -8,6 +8,7 @@ mod health;
 mod persisted;
 mod sockets;
 mod streams;
+mod telemetry;
 
 use std::sync::Arc;
 

@@ -2,11 +2,10 @@
 
 use entities::enums::{ModelField, Support};
 use entities::{claim, model_capability, model_modality};
-use sea_orm::EntityTrait;
 use versus::database::Database;
 use versus::import::draft::{CapabilityClaim, Draft, Statement};
 
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 fn claims(field: ModelField, stated: &[(&str, Statement)]) -> Draft {
@@ -23,17 +22,15 @@ fn claims(field: ModelField, stated: &[(&str, Statement)]) -> Draft {
 }
 
 async fn alpha(db: &Database) -> entities::model::Model {
-    entities::model::Entity::find()
-        .all(db.reader())
+    rows::<entities::model::Entity>(db)
         .await
-        .unwrap()
         .into_iter()
         .find(|row| row.slug == "alpha")
         .unwrap()
 }
 
 async fn claimed(db: &Database, field: ModelField) -> Vec<claim::Model> {
-    let all = claim::Entity::find().all(db.reader()).await.unwrap();
+    let all = rows::<claim::Entity>(db).await;
     all.into_iter().filter(|row| row.field == field).collect()
 }
 
@@ -167,10 +164,7 @@ async fn a_claim_that_names_an_unknown_record_waits_for_it() {
             .any(|record| record.code == "UNKNOWN_REFERENCE")
     );
     assert_eq!(report.skipped, 0);
-    let models = entities::model::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let models = rows::<entities::model::Entity>(&test.db).await;
     let beta = models.iter().find(|row| row.slug == "beta").unwrap().id;
     assert_eq!(alpha(&test.db).await.successor_id, Some(beta));
     import(
@@ -224,13 +218,7 @@ async fn a_new_model_without_a_known_organization_is_left_out_with_all_that_refe
         ]
     );
     assert_eq!(report.skipped, 5);
-    assert!(
-        entities::route::Entity::find()
-            .all(test.db.reader())
-            .await
-            .unwrap()
-            .is_empty()
-    );
+    assert!(rows::<entities::route::Entity>(&test.db).await.is_empty());
 }
 
 #[tokio::test]
@@ -252,10 +240,7 @@ async fn modalities_follow_the_chosen_claim() {
         ),
     )
     .await;
-    let rows = model_modality::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<model_modality::Entity>(&test.db).await;
     assert_eq!(rows.len(), 2);
 }
 
@@ -283,10 +268,7 @@ async fn the_capability_that_the_better_source_states_is_kept() {
             };
             import(&test.db, stated(source, support)).await;
         }
-        let rows = model_capability::Entity::find()
-            .all(test.db.reader())
-            .await
-            .unwrap();
+        let rows = rows::<model_capability::Entity>(&test.db).await;
         assert_eq!(
             rows.iter().map(|row| row.support).collect::<Vec<_>>(),
             [Support::Yes]

@@ -5,7 +5,7 @@ use sea_orm::EntityTrait;
 use versus::import::draft::{Draft, Scope};
 
 use super::{priced, with_routes};
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 fn listing(day: &str, draft: Draft) -> Draft {
@@ -21,10 +21,7 @@ fn listing(day: &str, draft: Draft) -> Draft {
 }
 
 async fn ends(test: &TestDatabase) -> Vec<String> {
-    let rows = entities::price::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::price::Entity>(&test.db).await;
     rows.into_iter().map(|row| row.effective_to).collect()
 }
 
@@ -56,10 +53,7 @@ async fn a_price_that_disappears_is_closed_on_the_day_of_the_listing_and_reopene
     assert_eq!(ends(&test).await, ["", "2026-02-01"]);
     assert_eq!(import(&test.db, half).await.revision, None);
     import(&test.db, full("2026-03-01")).await;
-    let rows = entities::price::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::price::Entity>(&test.db).await;
     let days: Vec<_> = rows
         .iter()
         .map(|row| (row.effective_from.as_str(), row.effective_to.as_str()))

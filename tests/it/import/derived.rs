@@ -8,7 +8,7 @@ use entities::enums::{
 use sea_orm::EntityTrait;
 use versus::import::draft::{Benchmark, Draft, Route};
 
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 fn output(model: &str, provider: &str, amount: i64) -> Route {
@@ -49,10 +49,7 @@ async fn the_cheapest_price_is_that_of_active_routes_of_tracked_providers() {
         },
     )
     .await;
-    let rows = entities::model_price_interval::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
     assert_eq!(
         rows.iter()
             .map(|row| row.output_micro_usd)
@@ -93,10 +90,7 @@ async fn thresholds_are_values_of_the_catalog() {
     };
     draft.benchmarks.push(lower_is_better);
     import(&test.db, draft).await;
-    let rows = entities::catalog_threshold::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::catalog_threshold::Entity>(&test.db).await;
     let values: BTreeMap<(ThresholdKind, String), i64> = rows
         .into_iter()
         .map(|row| ((row.kind, row.subject), row.value))
@@ -149,10 +143,7 @@ async fn partners_are_at_most_twenty_and_every_pair_is_listed_once() {
         },
     )
     .await;
-    let rows = entities::model_partner::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::model_partner::Entity>(&test.db).await;
     let mut listed: BTreeMap<&str, usize> = BTreeMap::new();
     let mut of_model: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for row in &rows {
@@ -194,10 +185,7 @@ async fn models_are_found_by_the_words_of_their_names_and_aliases() {
         },
     )
     .await;
-    let rows = entities::search_token::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::search_token::Entity>(&test.db).await;
     let weight = |token: &str| {
         let row = rows.iter().find(|row| {
             row.token == token && row.kind == SubjectKind::Model && row.subject == "gpt-4.1"
@@ -219,17 +207,11 @@ async fn a_change_of_one_row_rewrites_only_what_follows_from_it() {
         ..base()
     };
     import(&test.db, draft(10)).await;
-    let before = entities::search_token::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let before = rows::<entities::search_token::Entity>(&test.db).await;
     let report = import(&test.db, draft(11)).await;
     assert_eq!((report.created, report.changed), (0, 1));
     assert_eq!(
-        entities::search_token::Entity::find()
-            .all(test.db.reader())
-            .await
-            .unwrap(),
+        rows::<entities::search_token::Entity>(&test.db).await,
         before
     );
 }

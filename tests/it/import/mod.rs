@@ -33,7 +33,7 @@ fn with_routes(routes: Vec<Route>) -> Draft {
 }
 
 /// Two models, a priced route and one without prices, a score.
-fn small() -> Draft {
+pub fn small() -> Draft {
     let lab = by("lab", DAY);
     Draft {
         models: vec![model("alpha", &lab), model("beta", &lab)],

@@ -2,11 +2,10 @@
 
 use entities::enums::{MeasuredBy, ModelField, PriceComponent};
 use proptest::prelude::*;
-use sea_orm::EntityTrait;
 use versus::import::draft::{Draft, Score, Statement};
 
 use super::SOURCES;
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 /// What one source says: day, curated, value, first day of the price.
@@ -54,8 +53,7 @@ async fn chosen(said: &[Said; 4], order: &[usize]) -> Vec<String> {
     for index in order {
         import(&test.db, draft_of(SOURCES[*index].0, said[*index])).await;
     }
-    let reader = test.db.reader();
-    let sources = entities::source::Entity::find().all(reader).await.unwrap();
+    let sources = rows::<entities::source::Entity>(&test.db).await;
     let name = |id: i64| {
         sources
             .iter()
@@ -65,10 +63,10 @@ async fn chosen(said: &[Said; 4], order: &[usize]) -> Vec<String> {
             .clone()
     };
     let mut lines = Vec::new();
-    for row in entities::model::Entity::find().all(reader).await.unwrap() {
+    for row in rows::<entities::model::Entity>(&test.db).await {
         lines.push(format!("{} {:?}", row.slug, row.context_window));
     }
-    for row in entities::claim::Entity::find().all(reader).await.unwrap() {
+    for row in rows::<entities::claim::Entity>(&test.db).await {
         lines.push(format!(
             "{:?} {} {}",
             row.field,
@@ -76,7 +74,7 @@ async fn chosen(said: &[Said; 4], order: &[usize]) -> Vec<String> {
             row.chosen
         ));
     }
-    for row in entities::price::Entity::find().all(reader).await.unwrap() {
+    for row in rows::<entities::price::Entity>(&test.db).await {
         lines.push(format!(
             "{} {} {}..{}",
             name(row.source_id),
@@ -85,10 +83,10 @@ async fn chosen(said: &[Said; 4], order: &[usize]) -> Vec<String> {
             row.chosen_to
         ));
     }
-    for row in entities::score::Entity::find().all(reader).await.unwrap() {
+    for row in rows::<entities::score::Entity>(&test.db).await {
         lines.push(format!("{} {}", name(row.source_id), row.preferred));
     }
-    for row in entities::route::Entity::find().all(reader).await.unwrap() {
+    for row in rows::<entities::route::Entity>(&test.db).await {
         lines.push(format!(
             "{} {:?} {:?}",
             name(row.source_id),

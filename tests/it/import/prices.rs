@@ -7,16 +7,13 @@ use versus::database::Database;
 use versus::import::draft::{Price, Route};
 
 use super::{priced, with_routes};
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 /// Input prices as `from..to amount source-class-first [chosen days]`, in the order of the days.
 async fn input_prices(db: &Database) -> Vec<String> {
-    let sources = entities::source::Entity::find()
-        .all(db.reader())
-        .await
-        .unwrap();
-    let mut rows: Vec<price::Model> = price::Entity::find().all(db.reader()).await.unwrap();
+    let sources = rows::<entities::source::Entity>(db).await;
+    let mut rows: Vec<price::Model> = rows::<price::Entity>(db).await;
     rows.retain(|row| row.component == PriceComponent::Input);
     rows.sort_by(|a, b| (&a.effective_from, a.id).cmp(&(&b.effective_from, b.id)));
     rows.iter()
@@ -168,10 +165,7 @@ async fn a_scheduled_price_is_stored_ahead() {
         dated(price(PriceComponent::Output, 8, by("lab", DAY)), "", ""),
     ];
     import(&test.db, with_routes(vec![at("lab", DAY, prices)])).await;
-    let rows = entities::model_price_interval::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
     let mut days: Vec<_> = rows
         .iter()
         .map(|row| {
@@ -199,10 +193,8 @@ async fn nothing_and_nothing_is_not_free() {
     import(&test.db, with_routes(vec![priced("lab", DAY, 0, 0)])).await;
     assert_eq!(state_of(&test.db).await, PriceState::Unknown);
     assert!(
-        entities::model_price_interval::Entity::find()
-            .all(test.db.reader())
+        rows::<entities::model_price_interval::Entity>(&test.db)
             .await
-            .unwrap()
             .is_empty()
     );
 }
@@ -217,10 +209,8 @@ async fn a_route_is_free_when_its_source_says_so_and_priced_when_it_has_an_amoun
     import(&test.db, with_routes(vec![free])).await;
     assert_eq!(state_of(&test.db).await, PriceState::Free);
     assert!(
-        entities::model_price_interval::Entity::find()
-            .all(test.db.reader())
+        rows::<entities::model_price_interval::Entity>(&test.db)
             .await
-            .unwrap()
             .is_empty()
     );
     import(
@@ -229,10 +219,7 @@ async fn a_route_is_free_when_its_source_says_so_and_priced_when_it_has_an_amoun
     )
     .await;
     assert_eq!(state_of(&test.db).await, PriceState::Priced);
-    let rows = entities::model_price_interval::Entity::find()
-        .all(test.db.reader())
-        .await
-        .unwrap();
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
     assert_eq!(
         rows.iter()
             .map(|row| (row.input_micro_usd, row.output_micro_usd))

@@ -16,7 +16,7 @@ fn newcomers(n: usize) -> Draft {
     let models = ["aaa", "gpt-4.1-nano", "mistral-medium", "zzz"];
     let models = models.iter().map(|slug| {
         let mut model = model(&format!("{slug}-{n}"), &lab);
-        model.claims[1].value = "openai".to_owned();
+        model.claims[1].value = String::from("openai");
         model
     });
     Draft {

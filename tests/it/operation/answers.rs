@@ -101,3 +101,32 @@ async fn statements_are_counted_whichever_task_makes_them() {
         .unwrap();
     assert!(second.hit, "a second identical request needs no statement");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_answer_mixes_two_revisions_while_the_catalog_is_revised() {
+    let (engine, levers) = levered();
+    let engine = Arc::new(engine);
+    let mut clients = tokio::task::JoinSet::new();
+    for client in 0..16 {
+        let engine = engine.clone();
+        clients.spawn(async move {
+            for round in 0..20 {
+                // Different texts, so that each client has executions of its own.
+                let query = format!("{{ a: liveRevision b: liveRevision item {{ n }} c: liveRevision }} # {client} {round}");
+                let Ok(served) = serve(&engine, &query, &json!({})).await else { continue };
+                let answer: Value = serde_json::from_slice(served.executed.body.identity()).unwrap();
+                for read in ["a", "b", "c"] {
+                    assert_eq!(answer["data"][read], served.executed.revision, "{answer}");
+                }
+            }
+        });
+    }
+    for _ in 0..200 {
+        levers.revision.fetch_add(1, Ordering::SeqCst);
+        tokio::task::yield_now().await;
+    }
+    while let Some(client) = clients.join_next().await {
+        client.unwrap();
+    }
+    assert!(levers.revision.load(Ordering::SeqCst) == 200);
+}

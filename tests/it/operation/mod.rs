@@ -1,6 +1,7 @@
 //! The operation room over a schema that fails, waits and panics.
 
 mod answers;
+mod cost;
 mod documents;
 mod errors;
 mod variables;

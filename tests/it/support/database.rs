@@ -184,3 +184,13 @@ async fn derived(db: &Database) -> String {
     lines.sort();
     lines.join("\n")
 }
+
+/// All rows of a table in the order in which they were added: databases promise no order by themselves.
+pub async fn rows<E: sea_orm::EntityTrait>(db: &Database) -> Vec<E::Model> {
+    use sea_orm::{Iterable, PrimaryKeyToColumn, QueryOrder};
+    let mut query = E::find();
+    for key in E::PrimaryKey::iter() {
+        query = query.order_by_asc(key.into_column());
+    }
+    query.all(db.reader()).await.unwrap()
+}

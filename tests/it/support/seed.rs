@@ -142,7 +142,8 @@ fn able(organization: &str, support: Support, all: &[Capability]) -> Vec<Capabil
         .collect()
 }
 
-fn models() -> Vec<Model> {
+/// The model that has everything.
+fn flagship() -> Model {
     use Capability::{FunctionCalling, Reasoning, ToolUse, Vision};
     use ModelField::*;
     let mut gpt = model(
@@ -184,6 +185,20 @@ fn models() -> Vec<Model> {
         .extend(able("openai", Support::No, &[Reasoning]));
     gpt.use_cases = vec![UseCase::Coding, UseCase::Rag];
     gpt.use_cases_by = Some(by("openai", "2026-09-01"));
+    gpt
+}
+
+fn models() -> Vec<Model> {
+    let mut models = vec![flagship()];
+    models.extend(siblings());
+    models.extend(open_models());
+    models.extend(mistral_models());
+    models
+}
+
+/// A model with the same values as the flagship, and the one that the flagship replaces.
+fn siblings() -> [Model; 2] {
+    use ModelField::*;
     let mini = model(
         "gpt-4.1-mini",
         "GPT-4.1 mini",
@@ -208,6 +223,13 @@ fn models() -> Vec<Model> {
             (ContextWindow, "128000"),
         ],
     );
+    [mini, old]
+}
+
+/// Open models, one without any route.
+fn open_models() -> [Model; 2] {
+    use Capability::{Reasoning, Vision};
+    use ModelField::*;
     let mut small = model(
         "qwen3.5-4b",
         "Qwen3.5-4B",
@@ -237,6 +259,13 @@ fn models() -> Vec<Model> {
             (ParametersActive, "35000000000"),
         ],
     );
+    [small, coder]
+}
+
+/// Models of which little is known.
+fn mistral_models() -> [Model; 3] {
+    use Capability::{FunctionCalling, Reasoning};
+    use ModelField::*;
     let mut large = model("mistral-large", "Mistral Large", "mistral", &[]);
     large.capabilities = able("mistral", Support::Yes, &[FunctionCalling, Reasoning]);
     large.aliases = vec![alias("elsewhere", "the-large-one")];
@@ -257,7 +286,7 @@ fn models() -> Vec<Model> {
         "mistral",
         &[(ProductType, "EMBEDDING")],
     );
-    vec![gpt, mini, old, small, coder, large, mistral_small, bare]
+    [large, mistral_small, bare]
 }
 
 fn providers() -> Vec<Provider> {
@@ -295,25 +324,37 @@ fn base(source: &str, input: i64, output: i64) -> Vec<Price> {
     ]
 }
 
-fn routes() -> Vec<Route> {
-    use PriceComponent::{Input, Output};
-    let seen = |source: &str| by(source, "2026-09-01");
-    let mut direct = route(
-        "gpt-4.1",
-        "openai-api",
-        seen("openai"),
-        base("openai", 2_000_000, 8_000_000),
-    );
+fn seen(source: &str) -> Statement {
+    by(source, "2026-09-01")
+}
+
+/// A route with base prices in micro-dollars.
+fn priced(model: &str, provider: &str, source: &str, input: i64, output: i64) -> Route {
+    route(model, provider, seen(source), base(source, input, output))
+}
+
+/// A route without prices, and why.
+fn unpriced(model: &str, provider: &str, state: Option<PriceState>) -> Route {
+    Route {
+        price_state: state,
+        ..route(model, provider, seen("models-dev"), Vec::new())
+    }
+}
+
+/// The route that has everything: tiers, thresholds, a second opinion, limits, speed.
+fn direct() -> Route {
+    let mut direct = priced("gpt-4.1", "openai-api", "openai", 2_000_000, 8_000_000);
+    let input = |amount, source: &str| price(PriceComponent::Input, amount, seen(source));
     direct.prices.extend([
         Price {
             tier: ServiceTier::Batch,
-            ..price(Input, 1_000_000, seen("openai"))
+            ..input(1_000_000, "openai")
         },
         Price {
             min_prompt_tokens: 200_000,
-            ..price(Input, 4_000_000, seen("openai"))
+            ..input(4_000_000, "openai")
         },
-        price(Input, 2_500_000, seen("models-dev")),
+        input(2_500_000, "models-dev"),
     ]);
     direct.context_window = Some(1_047_576);
     direct.speed = Some(Speed {
@@ -321,69 +362,64 @@ fn routes() -> Vec<Route> {
         first_token_ms: Some(420),
         by: seen("epoch"),
     });
-    let mut free = route("mistral-small", "groq", seen("models-dev"), Vec::new());
-    free.price_state = Some(PriceState::Free);
-    let mut plan = route("mistral-large", "reseller", seen("models-dev"), Vec::new());
-    plan.price_state = Some(PriceState::Subscription);
-    let mut announced = route("gpt-4o", "openai-api", seen("openai"), Vec::new());
-    announced.prices = vec![
-        dated(price(Input, 5_000_000, seen("openai")), "", "2026-06-01"),
-        dated(
-            price(Input, 2_500_000, seen("openai")),
-            "2026-06-01",
-            "2027-01-01",
-        ),
-        dated(price(Input, 1_000_000, seen("openai")), "2027-01-01", ""),
-        price(Output, 10_000_000, seen("openai")),
+    direct
+}
+
+/// A route whose input price fell once and is announced to fall again.
+fn announced() -> Route {
+    let input = |amount| price(PriceComponent::Input, amount, seen("openai"));
+    let prices = vec![
+        dated(input(5_000_000), "", "2026-06-01"),
+        dated(input(2_500_000), "2026-06-01", "2027-01-01"),
+        dated(input(1_000_000), "2027-01-01", ""),
+        price(PriceComponent::Output, 10_000_000, seen("openai")),
     ];
-    let mut retired = route("gpt-4o", "azure-openai", seen("models-dev"), Vec::new());
+    route("gpt-4o", "openai-api", seen("openai"), prices)
+}
+
+fn routes() -> Vec<Route> {
+    let mut retired = unpriced("gpt-4o", "azure-openai", None);
     retired.status = Some(RouteStatus::Retired);
-    let mut second = route(
+    let mut second = priced(
         "qwen3-coder",
         "openrouter",
-        seen("openrouter"),
-        base("openrouter", 600_000, 2_000_000),
+        "openrouter",
+        600_000,
+        2_000_000,
     );
     second.provider_model_id = "qwen/qwen3-coder:exacto".to_owned();
     second.region = "eu".to_owned();
     vec![
-        direct,
-        route(
+        direct(),
+        priced(
             "gpt-4.1",
             "azure-openai",
-            seen("models-dev"),
-            base("models-dev", 2_000_000, 8_000_000),
+            "models-dev",
+            2_000_000,
+            8_000_000,
         ),
-        route(
-            "gpt-4.1",
-            "openrouter",
-            seen("openrouter"),
-            base("openrouter", 2_000_000, 8_000_000),
-        ),
-        route(
-            "gpt-4.1-mini",
-            "openai-api",
-            seen("openai"),
-            base("openai", 400_000, 1_600_000),
-        ),
-        announced,
+        priced("gpt-4.1", "openrouter", "openrouter", 2_000_000, 8_000_000),
+        priced("gpt-4.1-mini", "openai-api", "openai", 400_000, 1_600_000),
+        announced(),
         retired,
-        route(
+        priced(
             "qwen3-coder",
             "openrouter",
-            seen("openrouter"),
-            base("openrouter", 400_000, 1_600_000),
+            "openrouter",
+            400_000,
+            1_600_000,
         ),
         second,
-        route("mistral-large", "groq", seen("models-dev"), Vec::new()),
-        plan,
-        route(
+        unpriced("mistral-large", "groq", None),
+        unpriced("mistral-large", "reseller", Some(PriceState::Subscription)),
+        priced(
             "mistral-small",
             "openrouter",
-            seen("openrouter"),
-            base("openrouter", 100_000, 300_000),
+            "openrouter",
+            100_000,
+            300_000,
         ),
-        free,
+        unpriced("mistral-small", "groq", Some(PriceState::Free)),
     ]
 }
 

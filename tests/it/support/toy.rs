@@ -208,6 +208,13 @@ impl Query {
     async fn revision(&self, ctx: &Context<'_>) -> i64 {
         ctx.data_unchecked::<Moment>().revision
     }
+    /// The revision at the moment it is read, after others had a chance to move it.
+    async fn live_revision(&self, ctx: &Context<'_>) -> i64 {
+        tokio::task::yield_now().await;
+        ctx.data_unchecked::<Levers>()
+            .revision
+            .load(Ordering::SeqCst)
+    }
     async fn revises(&self, ctx: &Context<'_>) -> i64 {
         let levers = ctx.data_unchecked::<Levers>();
         let _ = levers
@@ -268,10 +275,15 @@ impl Feed {
 
 /// The engine over the toy schema.
 pub fn engine(levers: &Levers, limits: Limits) -> Engine {
+    engine_over(levers, limits, None)
+}
+
+/// The engine that validates and costs by another SDL.
+pub fn engine_over(levers: &Levers, limits: Limits, sdl: Option<&str>) -> Engine {
     let builder = Schema::build(Query, EmptyMutation, Feed).data(levers.clone());
     let schema = operation::configure(builder).finish();
     Engine::new(Parts {
-        sdl: schema.sdl(),
+        sdl: sdl.map_or_else(|| schema.sdl(), ToOwned::to_owned),
         schema: Arc::new(schema),
         limits,
         caches: CacheSizes::default(),

@@ -1,0 +1,82 @@
+//! What follows from what sources say of a model: modalities, kinds of product, the capabilities that modalities imply.
+
+use entities::enums::{Capability, Modality, ModelField};
+
+use super::gather::Facts;
+use super::values;
+
+/// A modality by any of the words that sources use.
+pub fn modality(word: &str) -> Option<Modality> {
+    match word.trim().to_lowercase().as_str() {
+        "text" => Some(Modality::Text),
+        "image" | "images" => Some(Modality::Image),
+        "audio" | "speech" => Some(Modality::Audio),
+        "video" => Some(Modality::Video),
+        "pdf" | "file" | "document" => Some(Modality::Pdf),
+        "embedding" | "embeddings" => Some(Modality::Embedding),
+        _ => None,
+    }
+}
+
+/// Adds modalities and what they imply: a model is multimodal when anything but text goes in or comes out.
+pub fn modalities(facts: &mut Facts, input: &[Modality], output: &[Modality]) {
+    if input.is_empty() || output.is_empty() {
+        return;
+    }
+    facts.field(ModelField::InputModalities, &values::modalities(input));
+    facts.field(ModelField::OutputModalities, &values::modalities(output));
+    let takes = |modality| input.contains(&modality);
+    let gives = |modality| output.contains(&modality);
+    let more_than_text = input
+        .iter()
+        .chain(output)
+        .any(|modality| !matches!(modality, Modality::Text | Modality::Embedding));
+    facts.capability(
+        Capability::Vision,
+        takes(Modality::Image) || takes(Modality::Video),
+    );
+    facts.capability(Capability::Multimodal, more_than_text);
+    facts.capability(Capability::AudioInput, takes(Modality::Audio));
+    facts.capability(Capability::PdfInput, takes(Modality::Pdf));
+    facts.capability(Capability::ImageOutput, gives(Modality::Image));
+    facts.capability(Capability::AudioOutput, gives(Modality::Audio));
+}
+
+/// The kind of product that a name and what comes out of the model make it.
+pub fn product_type(slug: &str, output: &[Modality]) -> &'static str {
+    let has = |word: &str| slug.split(['-', '.']).any(|part| part == word);
+    let only = |modality| !output.is_empty() && output.iter().all(|given| *given == modality);
+    if ["embed", "embedding", "bge", "rerank"].into_iter().any(has) || only(Modality::Embedding) {
+        "EMBEDDING"
+    } else if only(Modality::Image) || ["imagen", "flux", "seedream"].into_iter().any(has) {
+        "IMAGE"
+    } else if only(Modality::Audio) || ["whisper", "tts", "transcribe"].into_iter().any(has) {
+        "AUDIO"
+    } else if only(Modality::Video) {
+        "OTHER"
+    } else if [
+        "codex",
+        "coder",
+        "code",
+        "codestral",
+        "devstral",
+        "starcoder2",
+    ]
+    .into_iter()
+    .any(has)
+    {
+        "CODING_MODEL"
+    } else {
+        "API_MODEL"
+    }
+}
+
+/// The stage that a name shows where no source says otherwise.
+pub fn stage(slug: &str) -> &'static str {
+    let trial = ["preview", "exp", "beta", "alpha"];
+    if slug.split('-').any(|part| trial.contains(&part)) {
+        "PREVIEW"
+    } else {
+        "CURRENT"
+    }
+}

@@ -1,0 +1,111 @@
+//! What genai-prices means.
+
+use entities::enums::{MatchKind, ModelField, RouteStatus};
+use serde_json::value::RawValue;
+
+use super::prices::prices;
+use super::source::{Model, Provider, Rule};
+use crate::import::draft::{Draft, Route, Warning};
+use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::identity;
+use crate::import::json::{self, Number};
+
+const SOURCE: &str = "genai-prices";
+
+/// Reads either published form.
+pub fn translate(text: &str, observed_on: &str) -> Result<(Draft, Vec<Warning>), String> {
+    let list: Vec<&RawValue> = json::record(text)?;
+    let mut gather = Gather::new(SOURCE, observed_on);
+    for (number, raw) in list.into_iter().enumerate() {
+        match json::record::<Provider<'_>>(raw.get()) {
+            Ok(provider) => listing(&mut gather, &provider),
+            Err(reason) => gather.skip(&format!("provider {}", number + 1), "BAD_RECORD", reason),
+        }
+    }
+    Ok(gather.finish())
+}
+
+/// How many dated prices a text of this form holds, by which the newer of two editions is told.
+pub fn dated_prices(text: &str) -> usize {
+    text.matches("\"start_date\"").count()
+}
+
+fn listing(gather: &mut Gather, provider: &Provider<'_>) {
+    let slug = identity::provider(SOURCE, &provider.id);
+    gather.provider(named_provider(
+        &slug,
+        provider.name.as_deref().unwrap_or(&provider.id),
+    ));
+    gather.complete(&slug);
+    for raw in &provider.models {
+        match json::record::<Model<'_>>(raw.get()) {
+            Ok(model) => take(gather, &slug, &model),
+            Err(reason) => {
+                let record = format!("{}/{}", provider.id, json::short(raw.get()));
+                gather.skip(&record, "BAD_RECORD", reason);
+            }
+        }
+    }
+}
+
+fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
+    let ids = equal_ids(&model.rule);
+    // The id of a record may be the editors' word for a group; a name that its rule spells out is one of the provider's.
+    let id = if ids.is_empty() || ids.contains(&model.id.as_str()) {
+        model.id.as_str()
+    } else {
+        ids.first().copied().unwrap_or(&model.id)
+    };
+    let record = format!("{provider}/{id}");
+    let found = gather.model(provider, id, None);
+    for other in ids.iter().filter(|other| **other != id) {
+        if identity::model(provider, other, None).slug == found.slug && *other != found.slug {
+            gather.alias(&found.slug, provider, other, MatchKind::CanonicalLink);
+        }
+    }
+    let bare = identity::bare(id);
+    let (organization, _) = identity::organization_of(&found.slug, &bare);
+    let organization = gather.organization(&organization, bare.vendor.as_deref());
+    let mut facts = Facts::default();
+    facts.field(
+        ModelField::Name,
+        model.name.as_deref().unwrap_or(&found.slug),
+    );
+    facts.field(ModelField::Organization, &organization);
+    let context = model.context_window.and_then(Number::count);
+    // Its windows are round figures for people; they count only where nobody else states one.
+    if !found.known {
+        facts.maybe(
+            ModelField::ContextWindow,
+            context.map(|n| n.to_string()).as_deref(),
+        );
+    }
+    let by = gather.by();
+    if !found.known {
+        gather.offer(&found.slug, (0, &record), facts, &by);
+    }
+    let prices = prices(gather, &record, model);
+    let deprecated = model.deprecated == Some(true);
+    gather.route(Route {
+        model: found.slug,
+        provider: provider.to_owned(),
+        provider_model_id: id.to_owned(),
+        region: bare.region,
+        status: deprecated.then_some(RouteStatus::Deprecated),
+        price_state: state_of_zero_prices(provider, id, &prices),
+        context_window: None,
+        max_output_tokens: None,
+        speed: None,
+        quantization: None,
+        prices,
+        by,
+    });
+}
+
+/// Ids that a rule spells out.
+fn equal_ids(rule: &Rule) -> Vec<&str> {
+    let own = rule.equals.as_deref();
+    own.into_iter()
+        .chain(rule.or.iter().flat_map(equal_ids))
+        .collect()
+}

@@ -1,0 +1,209 @@
+//! What LiteLLM's price map means.
+
+use entities::enums::{Capability, Modality, ModelField, RouteStatus};
+
+use super::prices::prices;
+use super::source::Entry;
+use crate::import::draft::{Draft, Route, Warning};
+use crate::import::facts;
+use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::identity::{self, BareName};
+use crate::import::json::{self, Entries};
+use crate::import::values;
+
+const SOURCE: &str = "litellm";
+/// Calls that models of this catalog take.
+const MODES: [&str; 4] = ["chat", "responses", "completion", "embedding"];
+/// Words in a key between provider and model that name a region or a kind of deployment.
+const REGIONS: [&str; 8] = [
+    "eu",
+    "us",
+    "global",
+    "global-standard",
+    "apac",
+    "au",
+    "jp",
+    "standard",
+];
+
+/// Reads the price map.
+pub fn translate(text: &str, observed_on: &str) -> Result<(Draft, Vec<Warning>), String> {
+    let entries: Entries<'_> = json::record(text)?;
+    let mut gather = Gather::new(SOURCE, observed_on);
+    let mut listed: Vec<String> = Vec::new();
+    for (key, raw) in entries.0.iter().filter(|(key, _)| key != "sample_spec") {
+        let fields = json::record::<Entries<'_>>(raw.get());
+        match (json::record::<Entry<'_>>(raw.get()), fields) {
+            (Ok(entry), Ok(fields)) => {
+                if let Some(provider) = take(&mut gather, key, &entry, &fields) {
+                    listed.push(provider);
+                }
+            }
+            (Err(reason), _) | (_, Err(reason)) => gather.skip(key, "BAD_RECORD", reason),
+        }
+    }
+    listed.sort();
+    listed.dedup();
+    for provider in listed {
+        gather.complete(&provider);
+    }
+    Ok(gather.finish())
+}
+
+/// Takes an entry and gives the slug of its provider.
+fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>) -> Option<String> {
+    let Some(name) = entry.litellm_provider.as_deref() else {
+        gather.skip(
+            key,
+            "NO_PROVIDER",
+            "names no provider in `litellm_provider`",
+        );
+        return None;
+    };
+    let mode = entry.mode.as_deref().unwrap_or("chat");
+    if !MODES.contains(&mode) {
+        gather.skip(
+            key,
+            "OTHER_MODE",
+            format!("its mode `{mode}` is not one that this catalog lists"),
+        );
+        return None;
+    }
+    let provider = identity::provider(SOURCE, name);
+    let (id, region) = without_provider(key, name);
+    if is_template(id) {
+        gather.skip(key, "TEMPLATE", "is a price class and no model");
+        return None;
+    }
+    gather.provider(named_provider(&provider, name));
+    let bare = identity::bare(id);
+    let found = gather.model(&provider, id, None);
+    let prices = prices(gather, key, fields);
+    let (context_window, max_output_tokens) = entry.limits();
+    let ends = entry
+        .deprecation_date
+        .as_deref()
+        .filter(|day| values::is_day(day));
+    let by = gather.by();
+    let past = ends.is_some_and(|day| !by.observed_on.is_empty() && day <= by.observed_on.as_str());
+    speak(gather, (&found.slug, &provider), &bare, (key, entry), past);
+    gather.route(Route {
+        model: found.slug,
+        provider: provider.clone(),
+        provider_model_id: id.to_owned(),
+        region: region.map_or_else(|| bare.region.clone(), str::to_owned),
+        status: Some(if past {
+            RouteStatus::Retired
+        } else {
+            RouteStatus::Active
+        }),
+        price_state: state_of_zero_prices(&provider, id, &prices),
+        context_window,
+        max_output_tokens,
+        speed: None,
+        quantization: bare.quantization,
+        prices,
+        by,
+    });
+    Some(provider)
+}
+
+/// The provider's own id, and the region in the key.
+fn without_provider<'a>(key: &'a str, provider: &str) -> (&'a str, Option<&'a str>) {
+    let Some((first, rest)) = key.split_once('/') else {
+        return (key, None);
+    };
+    let names_provider = first == provider
+        || provider.starts_with(first)
+        || identity::known_provider(SOURCE, first).is_some();
+    if !names_provider {
+        return (key, None);
+    }
+    match rest.split_once('/') {
+        Some((region, id)) if REGIONS.contains(&region) || is_region(region) => (id, Some(region)),
+        _ => (rest, None),
+    }
+}
+
+/// `us-east-1`, `eu-central-1`.
+fn is_region(text: &str) -> bool {
+    text.matches('-').count() >= 2
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && text.len() < 16
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && !text.contains('.')
+        && ["us", "eu", "ap", "ca", "sa", "me", "af"]
+            .iter()
+            .any(|start| text.starts_with(start))
+}
+
+/// `together-ai-4.1b-8b` and `fireworks-ai-up-to-4b` are classes of prices by size.
+fn is_template(id: &str) -> bool {
+    id.starts_with("together-ai-") || id.starts_with("fireworks-ai-") || id.contains('*')
+}
+
+fn speak(
+    gather: &mut Gather,
+    (slug, provider): (&str, &str),
+    bare: &BareName,
+    (key, entry): (&str, &Entry<'_>),
+    past: bool,
+) {
+    let (organization, _) = identity::organization_of(slug, bare);
+    let organization = gather.organization(&organization, bare.vendor.as_deref());
+    let mut facts = Facts::default();
+    facts.field(ModelField::Organization, &organization);
+    let (context, output) = entry.limits();
+    facts.maybe(
+        ModelField::ContextWindow,
+        context.map(|n| n.to_string()).as_deref(),
+    );
+    facts.maybe(
+        ModelField::MaxOutputTokens,
+        output.map(|n| n.to_string()).as_deref(),
+    );
+    if lab_behind(provider) == Some(&organization) {
+        facts.maybe(ModelField::RetiredOn, entry.deprecation_date.as_deref());
+        if past {
+            facts.field(ModelField::Lifecycle, "RETIRED");
+        }
+    }
+    let list = |words: &[String]| {
+        words
+            .iter()
+            .filter_map(|word| facts::modality(word))
+            .collect()
+    };
+    let mut input: Vec<Modality> = list(&entry.supported_modalities);
+    let mut given: Vec<Modality> = list(&entry.supported_output_modalities);
+    if entry.mode.as_deref() == Some("embedding") {
+        (input, given) = (vec![Modality::Text], vec![Modality::Embedding]);
+    }
+    facts::modalities(&mut facts, &input, &given);
+    facts.field(ModelField::ProductType, facts::product_type(slug, &given));
+    facts.maybe_capability(Capability::Vision, entry.supports_vision);
+    facts.maybe_capability(Capability::FunctionCalling, entry.supports_function_calling);
+    facts.maybe_capability(
+        Capability::StructuredOutputs,
+        entry.supports_response_schema,
+    );
+    facts.maybe_capability(Capability::Reasoning, entry.supports_reasoning);
+    facts.maybe_capability(Capability::ComputerUse, entry.supports_computer_use);
+    facts.maybe_capability(Capability::PromptCaching, entry.supports_prompt_caching);
+    facts.maybe_capability(Capability::WebSearch, entry.supports_web_search);
+    facts.maybe_capability(Capability::PdfInput, entry.supports_pdf_input);
+    facts.maybe_capability(Capability::AudioInput, entry.supports_audio_input);
+    facts.maybe_capability(Capability::AudioOutput, entry.supports_audio_output);
+    let by = gather.by();
+    // Names without a path are the labs' own.
+    gather.offer(slug, (u8::from(key.contains('/')), key), facts, &by);
+}
+
+/// The organization behind a tracked provider.
+fn lab_behind(provider: &str) -> Option<&'static String> {
+    let mut tracked = identity::tracked_providers().iter();
+    tracked
+        .find(|known| known.slug == provider)?
+        .organization
+        .as_ref()
+}
