@@ -30,5 +30,7 @@ pub mod reader;
 pub mod report;
 pub mod revert;
 pub mod run;
-mod tests;
 pub mod values;
+
+#[cfg(test)]
+mod tests;
