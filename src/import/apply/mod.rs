@@ -100,15 +100,8 @@ pub async fn apply(
     let mut state = State::load(&transaction).await?;
     let mut warnings = warnings;
     let today = origin.today.to_string();
-    for part in parts {
-        merge::Merge {
-            state: &mut state,
-            warnings: &mut warnings,
-            today: &today,
-            editorial: part.editorial,
-        }
-        .run(&part.draft);
-    }
+    merge::Merge::run(&parts, &mut state, &mut warnings, &today);
+    drop(parts);
     let what = Commit {
         origin,
         warnings,
