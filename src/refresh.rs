@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::time::{MissedTickBehavior, interval};
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -82,7 +82,8 @@ pub fn start(
 }
 
 async fn keep_current(database: Database, refresh: Refresh, clock: Clock, counts: Arc<Counts>) {
-    let mut ticks = interval_at(Instant::now() + refresh.every, refresh.every);
+    // The first reading comes at once: a server that is restarted daily would never reach the end of a day.
+    let mut ticks = interval(refresh.every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
