@@ -1,6 +1,7 @@
 //! Upkeep of the files under `data/`.
 //!
 //! - `cargo run --example catalog -- schema` writes the JSON Schema of the catalog files.
+//! - `cargo run --example catalog -- curate SOURCES` makes `data/catalog` anew from a folder of sources.
 //! - `cargo run --example catalog -- show PATH…` tells what is read from files or folders, and what is left out.
 
 use std::collections::BTreeMap;
@@ -8,6 +9,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use versus::import::catalog_files;
+use versus::import::curate::{self, curate};
 use versus::import::format::{self, Options};
 use versus::import::reader::Files;
 
@@ -21,12 +24,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 versus::import::catalog_files::schema_json(),
             )?;
         }
+        ["curate", sources] => curate_into(Path::new(sources), Path::new("data/catalog"))?,
         ["show", paths @ ..] => {
             for path in paths {
                 show(Path::new(path))?;
             }
         }
-        _ => return Err("usage: catalog schema | show PATH…".into()),
+        _ => return Err("usage: catalog schema | curate SOURCES | show PATH…".into()),
     }
     Ok(())
 }
@@ -59,5 +63,66 @@ fn show(path: &Path) -> Result<(), Box<dyn Error>> {
             eprintln!("  {what} {code} {count} ({example})");
         }
     }
+    Ok(())
+}
+
+/// The sources in the order in which they are believed about ids, with the days on which they were read.
+const SOURCES: [(&str, &str); 7] = [
+    ("models.dev", "2026-07-02"),
+    ("genai-prices", "2026-11-22"),
+    ("litellm", "2026-11-22"),
+    ("modelpedia", "2026-04-10"),
+    ("llm-stats", "2025-10-16"),
+    ("epoch", "2026-04-24"),
+    ("aider", "2026-05-22"),
+];
+
+fn curate_into(sources: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut drafts = Vec::new();
+    for (name, observed_on) in SOURCES {
+        let mut files = Files::read(&sources.join(name))?;
+        // The copy of OpenRouter's answer in that folder is under no licence of its own.
+        files
+            .0
+            .retain(|(name, _)| !name.starts_with("openrouter-models"));
+        let options = Options {
+            observed_on: observed_on.to_owned(),
+        };
+        drafts.extend(
+            format::translate(&files, &options)?
+                .into_iter()
+                .map(|part| part.draft),
+        );
+    }
+    let exceptions = toml::from_str(&fs::read_to_string("data/exceptions.toml")?)?;
+    let catalog = curate(&drafts, &exceptions);
+    let files = catalog_files::write(&catalog);
+    let read = catalog_files::read_complete(&files).map_err(format::Error::Faults)?;
+    if read != catalog {
+        return Err("the catalog does not read back as it was written".into());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut bytes = 0;
+    for (name, text) in &files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, text)?;
+        bytes += text.len();
+    }
+    let [
+        models,
+        organizations,
+        providers,
+        routes,
+        prices,
+        benchmarks,
+        scores,
+    ] = curate::counts(&catalog);
+    eprintln!(
+        "{models} models of {organizations} organizations, {providers} providers with {routes} routes and {prices} prices, {benchmarks} benchmarks with {scores} scores, {} files, {bytes} bytes",
+        files.len()
+    );
     Ok(())
 }

@@ -1,3 +1,18 @@
-//! The command line.
+//! The program: reads the command line, runs the command, says in one sentence why it failed.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use versus::{cli::Cli, clock::Clock};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match Cli::parse().run(Clock::system()).await {
+        Ok(code) => code,
+        Err(error) => {
+            // The alternate form puts the causes behind the sentence, in one line.
+            eprintln!("versus: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

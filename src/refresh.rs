@@ -2,7 +2,6 @@
 
 use std::str::FromStr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::task::JoinHandle;
@@ -12,6 +11,7 @@ use crate::clock::Clock;
 use crate::database::Database;
 use crate::import::fetch::without_secrets;
 use crate::import::run::{Request, run};
+use crate::telemetry::Metrics;
 
 /// Shortest time between two refreshes of one source.
 const SHORTEST: Duration = Duration::from_mins(1);
@@ -42,31 +42,12 @@ impl FromStr for Refresh {
     }
 }
 
-/// How often refreshes succeeded and failed since the start.
-#[derive(Debug, Default)]
-pub struct Counts {
-    succeeded: AtomicU64,
-    failed: AtomicU64,
-}
-
-impl Counts {
-    /// Refreshes that were stored or found nothing new.
-    pub fn succeeded(&self) -> u64 {
-        self.succeeded.load(Ordering::Relaxed)
-    }
-
-    /// Refreshes that left the catalog as it was because they failed.
-    pub fn failed(&self) -> u64 {
-        self.failed.load(Ordering::Relaxed)
-    }
-}
-
 /// Starts one task a source; each ends when its handle is aborted or the runtime stops.
 pub fn start(
     database: &Database,
     refreshes: Vec<Refresh>,
     clock: Clock,
-    counts: &Arc<Counts>,
+    metrics: &Arc<Metrics>,
 ) -> Vec<JoinHandle<()>> {
     refreshes
         .into_iter()
@@ -75,24 +56,24 @@ pub fn start(
                 database.clone(),
                 refresh,
                 clock,
-                Arc::clone(counts),
+                Arc::clone(metrics),
             ))
         })
         .collect()
 }
 
-async fn keep_current(database: Database, refresh: Refresh, clock: Clock, counts: Arc<Counts>) {
+async fn keep_current(database: Database, refresh: Refresh, clock: Clock, metrics: Arc<Metrics>) {
     // The first reading comes at once: a server that is restarted daily would never reach the end of a day.
     let mut ticks = interval(refresh.every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        once(&database, &refresh.source, clock, &counts).await;
+        once(&database, &refresh.source, clock, &metrics).await;
     }
 }
 
 /// Reads one source once. A failure is logged and counted, and leaves the catalog as it was.
-pub async fn once(database: &Database, source: &str, clock: Clock, counts: &Counts) {
+pub async fn once(database: &Database, source: &str, clock: Clock, metrics: &Metrics) {
     let request = Request {
         sources: vec![source.to_owned()],
         ..Request::default()
@@ -100,7 +81,7 @@ pub async fn once(database: &Database, source: &str, clock: Clock, counts: &Coun
     let name = without_secrets(source);
     match run(database, &request, clock).await {
         Ok(report) => {
-            counts.succeeded.fetch_add(1, Ordering::Relaxed);
+            metrics.refreshed(&name, true);
             tracing::info!(
                 source = name,
                 revision = report.revision,
@@ -111,14 +92,14 @@ pub async fn once(database: &Database, source: &str, clock: Clock, counts: &Coun
             );
         }
         Err(error) => {
-            counts.failed.fetch_add(1, Ordering::Relaxed);
+            metrics.refreshed(&name, false);
             tracing::error!(source = name, %error, "refresh failed; the catalog stays as it was");
         }
     }
 }
 
 fn duration(text: &str) -> Option<Duration> {
-    let (number, unit) = text.split_at(text.len().checked_sub(1)?);
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
     let number: u64 = number.parse().ok()?;
     let seconds = match unit {
         "s" => 1,

@@ -6,6 +6,7 @@ mod m20261101_000001_create_models;
 mod m20261101_000002_create_routes;
 mod m20261101_000003_create_scores;
 mod m20261101_000004_create_history;
+mod m20261101_000005_index_listings;
 mod table;
 
 /// All steps, oldest first.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000002_create_routes::Migration),
             Box::new(m20261101_000003_create_scores::Migration),
             Box::new(m20261101_000004_create_history::Migration),
+            Box::new(m20261101_000005_index_listings::Migration),
         ]
     }
 }

@@ -1,27 +1,38 @@
-//! The commands that change or check a catalog. Results go to standard output, everything else to standard error.
+//! The command line: one file per command, `serve` when none is named. Results go to standard output, everything else
+//! to standard error.
 
-use std::io::Write as _;
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
-use clap::{Args, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
-use crate::clock::Clock;
-use crate::database::Database;
+use crate::{
+    clock::Clock,
+    database::{Database, Error},
+};
 
 mod check;
+pub mod compare;
 mod export;
+mod failure;
 mod import;
+mod keys;
 mod migrate;
+pub mod models;
+mod people;
 mod progress;
+mod report;
 mod revisions;
+mod schema;
+mod serve;
 
 /// Where the catalog is kept.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArguments {
-    /// Database: sqlite:PATH or postgres://USER@HOST/NAME.
+    /// Database: `sqlite:PATH` (a missing file is created) or `postgres://USER@HOST/NAME`.
     #[arg(
         long,
         env = "VERSUS_DATABASE_URL",
+        value_name = "URL",
         default_value = "sqlite:versus.sqlite"
     )]
     pub database_url: String,
@@ -29,14 +40,32 @@ pub struct DatabaseArguments {
 
 impl DatabaseArguments {
     /// Connects to it.
-    pub async fn connect(&self) -> Result<Database, crate::database::Error> {
+    pub async fn connect(&self) -> Result<Database, Error> {
         Database::connect(&self.database_url).await
+    }
+
+    /// Connects to it and brings its schema up to date.
+    pub async fn open(&self) -> Result<Database, Error> {
+        let database = self.connect().await?;
+        database.migrate().await?;
+        Ok(database)
     }
 }
 
-/// The commands on a catalog.
-#[derive(Subcommand, Clone, Debug)]
-pub enum Command {
+/// A GraphQL backend for a catalog of language models and the comparisons drawn from it.
+#[derive(Debug, Parser)]
+#[command(name = "versus", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Arguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Migrate, load the catalog and serve the API and its pages (the default).
+    Serve(Box<serve::Arguments>),
     /// Import files, folders or addresses in any format that is known.
     Import(import::Arguments),
     /// Write the catalog as files.
@@ -47,23 +76,43 @@ pub enum Command {
     Check(check::Arguments),
     /// Bring the tables of a database up to date, or say which steps are missing.
     Migrate(migrate::Arguments),
+    /// Compare two models and print it as a table.
+    Compare(Box<people::Compare>),
+    /// List models that meet what the flags ask for.
+    Models(Box<people::Models>),
+    /// Make, list and revoke the API keys of partners.
+    Keys(keys::Arguments),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the GraphQL schema, or the JSON Schema of the catalog files.
+    Schema(schema::Arguments),
 }
 
-/// Runs a command; a failure is one message on standard error and the exit code 1.
-pub async fn run(command: Command, clock: Clock) -> ExitCode {
-    let result = match command {
-        Command::Import(arguments) => import::run(arguments, clock).await,
-        Command::Export(arguments) => export::run(arguments).await,
-        Command::Revisions(arguments) => revisions::run(arguments, clock).await,
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Migrate(arguments) => migrate::run(arguments).await,
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: {error}");
-            ExitCode::FAILURE
+impl Cli {
+    /// Runs the command that was asked for.
+    pub async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
+        match self.command {
+            None => return serve::run(self.serve, clock).await,
+            Some(Command::Serve(arguments)) => return serve::run(*arguments, clock).await,
+            Some(Command::Compare(arguments)) => return arguments.run(clock).await,
+            Some(Command::Models(arguments)) => return arguments.run(clock).await,
+            Some(Command::Import(arguments)) => import::run(arguments, clock).await?,
+            Some(Command::Export(arguments)) => export::run(arguments).await?,
+            Some(Command::Revisions(arguments)) => revisions::run(arguments, clock).await?,
+            Some(Command::Check(arguments)) => check::run(&arguments)?,
+            Some(Command::Migrate(arguments)) => migrate::run(arguments).await?,
+            Some(Command::Keys(arguments)) => keys::run(arguments, clock).await?,
+            Some(Command::Completions { shell }) => {
+                let mut script = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "versus", &mut script);
+                print(&String::from_utf8_lossy(&script));
+            }
+            Some(Command::Schema(arguments)) => schema::run(&arguments),
         }
+        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -329,13 +329,13 @@ fn older(name: &str, taken: &str) -> Warning {
     }
 }
 
-/// Of several editions of genai-prices the one that names the latest day is read.
+/// Of several editions of genai-prices the one with the most dated prices is read: history only grows.
 fn genai(files: &[Found<'_>], observed_on: &str) -> Result<(Draft, Vec<Warning>), Error> {
     let mut editions = Vec::new();
     for file in files {
-        editions.push((genai_prices::newest_day(text(file)?), *file));
+        editions.push((genai_prices::dated_prices(text(file)?), *file));
     }
-    editions.sort_by(|left, right| left.0.cmp(&right.0));
+    editions.sort_by_key(|(dated, _)| *dated);
     let ordered: Vec<Found<'_>> = editions.into_iter().map(|(_, file)| file).collect();
     newest(&ordered, observed_on, genai_prices::translate)
 }

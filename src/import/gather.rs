@@ -10,13 +10,13 @@ use rust_decimal::Decimal;
 use super::decimal::{PRICE_DIGITS, scale};
 use super::draft::{
     Alias, CapabilityClaim, Claim, Draft, License, Model, Organization, Price, Provider, Route,
-    Scope, Statement, Warning,
+    Scope, Score, Statement, Warning,
 };
 use super::identity::{self, Match};
 use super::values;
 
-/// Above this, in micro-dollars for a unit, a price is a slip of its source: a hundred thousand dollars.
-pub const ABSURD_MICRO_USD: i64 = 100_000_000_000;
+/// Above this, in micro-dollars for a unit, a price is a slip of its source: ten thousand dollars, where the dearest model takes hundreds.
+pub const ABSURD_MICRO_USD: i64 = 10_000_000_000;
 
 /// What one record says of a model.
 #[derive(Clone, Debug, Default)]
@@ -170,6 +170,13 @@ impl Gather {
 
     /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it.
     pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
+        let mut facts = facts;
+        if identity::is_known(slug) {
+            // Who made it is the editors' knowledge here, not the source's word.
+            facts
+                .fields
+                .retain(|(field, _)| *field != ModelField::Organization);
+        }
         let offered = (priority.0, priority.1.to_owned());
         let better = self
             .offers
@@ -188,17 +195,9 @@ impl Gather {
     /// Names the organization of a model, as editors or the source know it, and gives its slug.
     pub fn organization(&mut self, slug: &str, name: Option<&str>) -> String {
         if self.known_organizations.insert(slug.to_owned()) {
-            let known = identity::organization(slug);
-            let unknown = (slug == identity::UNKNOWN_ORGANIZATION).then_some("Unknown");
-            self.draft.organizations.push(Organization {
-                slug: slug.to_owned(),
-                name: known.map_or_else(
-                    || name.or(unknown).unwrap_or(slug).to_owned(),
-                    |known| known.name.clone(),
-                ),
-                website: known.map(|known| known.website.clone()),
-                country: known.map(|known| known.country.clone()),
-            });
+            self.draft
+                .organizations
+                .push(organization_record(slug, name));
         }
         slug.to_owned()
     }
@@ -285,7 +284,7 @@ impl Gather {
     }
 
     /// A score.
-    pub fn score(&mut self, score: super::draft::Score) {
+    pub fn score(&mut self, score: Score) {
         self.draft.scores.push(score);
     }
 
@@ -337,13 +336,73 @@ impl Gather {
         })
     }
 
+    /// Of scores that differ in nothing but their value the latest is kept, and of those of one day the first.
+    fn unique_scores(&mut self) {
+        let mut kept: BTreeMap<[String; 7], Score> = BTreeMap::new();
+        let mut repeated = Vec::new();
+        for score in std::mem::take(&mut self.draft.scores) {
+            let key = [
+                &score.benchmark,
+                &score.model,
+                &score.version,
+                &score.variant,
+                &score.effort,
+                &score.harness,
+                &score.measurer,
+            ]
+            .map(String::clone);
+            match kept.get_mut(&key) {
+                Some(known) => {
+                    repeated.push(format!("{} on {}", score.model, score.benchmark));
+                    if score.measured_on > known.measured_on {
+                        *known = score;
+                    }
+                }
+                None => {
+                    kept.insert(key, score);
+                }
+            }
+        }
+        self.draft.scores = kept.into_values().collect();
+        for record in repeated {
+            self.skip(
+                &record,
+                "DUPLICATE",
+                "is measured twice alike; the later score was taken",
+            );
+        }
+    }
+
     /// The draft and what was odd.
     pub fn finish(mut self) -> (Draft, Vec<Warning>) {
-        self.draft.routes = self.routes.into_values().collect();
+        self.draft.routes = std::mem::take(&mut self.routes).into_values().collect();
+        self.unique_scores();
         let slugs: BTreeSet<&String> = self.aliases.keys().chain(self.offers.keys()).collect();
         for slug in slugs {
             let offer = self.offers.get(slug);
-            let claims = offer.into_iter().flat_map(claims).collect();
+            let mut claims: Vec<Claim> = offer.into_iter().flat_map(claims).collect();
+            let stated = claims.iter().any(|claim| claim.field == ModelField::Name);
+            let editors = by_editors(slug, stated);
+            for source in editors
+                .iter()
+                .map(|claim| claim.by.source.as_str())
+                .collect::<BTreeSet<_>>()
+            {
+                if self.known_sources.insert(source.to_owned()) {
+                    self.draft.sources.extend(identity::source(source));
+                }
+            }
+            for claim in editors
+                .iter()
+                .filter(|claim| claim.field == ModelField::Organization)
+            {
+                if self.known_organizations.insert(claim.value.clone()) {
+                    self.draft
+                        .organizations
+                        .push(organization_record(&claim.value, None));
+                }
+            }
+            claims.extend(editors);
             let capabilities = offer.into_iter().flat_map(capabilities).collect();
             self.draft.models.push(Model {
                 slug: slug.clone(),
@@ -362,6 +421,45 @@ impl Gather {
         }
         (self.draft.sorted(), self.warnings)
     }
+}
+
+fn organization_record(slug: &str, name: Option<&str>) -> Organization {
+    let known = identity::organization(slug);
+    let unknown = (slug == identity::UNKNOWN_ORGANIZATION).then_some("Unknown");
+    Organization {
+        slug: slug.to_owned(),
+        name: known.map_or_else(
+            || name.or(unknown).unwrap_or(slug).to_owned(),
+            |known| known.name.clone(),
+        ),
+        website: known.map(|known| known.website.clone()),
+        country: known.map(|known| known.country.clone()),
+    }
+}
+
+/// What the editors say of a model that they know; for another without a name, one made from its id, which any source outdoes.
+fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
+    let claim = |field, value: &str, source: &str, observed_on: &str| Claim {
+        field,
+        value: value.to_owned(),
+        by: Statement {
+            source: source.to_owned(),
+            observed_on: observed_on.to_owned(),
+            curated: None,
+        },
+    };
+    let (Some(name), Some((organization, _))) =
+        (identity::model_name(slug), identity::written_names(slug))
+    else {
+        let derived = claim(ModelField::Name, slug, "versus-derived", "2000-01-01");
+        return if is_named { Vec::new() } else { vec![derived] };
+    };
+    let editors = |field, value| claim(field, value, "versus", identity::REVIEWED_ON);
+    vec![
+        editors(ModelField::Name, name),
+        editors(ModelField::Organization, organization),
+        editors(ModelField::ReviewedOn, identity::REVIEWED_ON),
+    ]
 }
 
 fn claims(offer: &Offer) -> impl Iterator<Item = Claim> + '_ {

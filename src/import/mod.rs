@@ -17,6 +17,7 @@ pub mod identity;
 
 pub mod aider;
 pub mod catalog_files;
+pub mod curate;
 pub mod epoch;
 pub mod genai_prices;
 pub mod litellm;

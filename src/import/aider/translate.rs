@@ -56,7 +56,6 @@ fn take(gather: &mut Gather, record: &BTreeMap<String, String>) -> Result<(), St
     let (organization, _) = identity::organization_of(&found.slug, &bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.field(ModelField::Name, plain);
     facts.field(ModelField::Organization, &organization);
     let by = gather.by();
     if !found.known {

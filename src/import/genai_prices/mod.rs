@@ -4,4 +4,4 @@ mod prices;
 mod source;
 mod translate;
 
-pub use translate::{newest_day, translate};
+pub use translate::{dated_prices, translate};

@@ -9,7 +9,6 @@ use crate::import::draft::{Draft, Route, Warning};
 use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
 use crate::import::identity;
 use crate::import::json::{self, Number};
-use crate::import::values;
 
 const SOURCE: &str = "genai-prices";
 
@@ -26,13 +25,9 @@ pub fn translate(text: &str, observed_on: &str) -> Result<(Draft, Vec<Warning>),
     Ok(gather.finish())
 }
 
-/// The latest day that a text of this form names, by which two editions of it are told apart.
-pub fn newest_day(text: &str) -> String {
-    let days = text.split("\"start_date\"").skip(1).filter_map(|rest| {
-        let quoted = rest.split('"').nth(1)?;
-        values::is_day(quoted).then_some(quoted)
-    });
-    days.max().unwrap_or_default().to_owned()
+/// How many dated prices a text of this form holds, by which the newer of two editions is told.
+pub fn dated_prices(text: &str) -> usize {
+    text.matches("\"start_date\"").count()
 }
 
 fn listing(gather: &mut Gather, provider: &Provider<'_>) {

@@ -16,8 +16,8 @@ use entities::enums::MatchKind;
 
 pub use names::{BareName, bare};
 pub use registry::{
-    Benchmark, EpochFile, Organization, Provider, benchmarks, known_benchmark, known_provider,
-    license, source, tracked_providers,
+    Benchmark, EpochFile, Organization, Provider, REVIEWED_ON, benchmarks, known_benchmark,
+    known_provider, license, model_name, source, tracked_providers,
 };
 
 /// Slug of the organization of models whose maker nobody names.
@@ -211,6 +211,13 @@ pub fn is_known(slug: &str) -> bool {
 /// All canonical slugs that the editors know.
 pub fn known_models() -> impl Iterator<Item = &'static str> {
     INDEX.organizations.keys().map(String::as_str)
+}
+
+/// Other names of a model that the editors wrote down, with the slug of its organization, which is their namespace.
+pub fn written_names(slug: &str) -> Option<(&'static str, &'static [String])> {
+    let organization = *INDEX.organizations.get(slug)?;
+    let names = registry::MODELS.models.get(organization)?.get(slug)?;
+    Some((organization, names))
 }
 
 /// The organization that made a model: as the editors know it, else the vendor in its path, else the family of its name.

@@ -179,6 +179,17 @@ static LICENSES: LazyLock<Licenses> =
 static SOURCES: LazyLock<Sources> =
     LazyLock::new(|| table(include_str!("../../../data/identity/sources.toml")));
 
+static NAMES: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| table(include_str!("../../../data/identity/names.toml")));
+
+/// Day on which the editors last went through their tables.
+pub const REVIEWED_ON: &str = "2026-11-22";
+
+/// The name of a model that the editors know, as its maker writes it.
+pub fn model_name(slug: &str) -> Option<&'static str> {
+    NAMES.get(slug).map(String::as_str)
+}
+
 /// The tracked providers in the order shown.
 pub fn tracked_providers() -> &'static [Provider] {
     &PROVIDERS.providers
@@ -254,6 +265,13 @@ mod tests {
         assert!(benchmarks().len() > 80);
         assert!(LICENSES.licenses.len() > 15);
         assert!(SOURCES.sources.len() > 5);
+    }
+
+    #[test]
+    fn every_model_has_a_name() {
+        for slug in MODELS.models.values().flat_map(BTreeMap::keys) {
+            assert!(model_name(slug).is_some(), "{slug}");
+        }
     }
 
     #[test]

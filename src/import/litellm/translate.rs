@@ -78,7 +78,6 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
     gather.provider(named_provider(&provider, name));
     let bare = identity::bare(id);
     let found = gather.model(&provider, id, None);
-    speak(gather, &found.slug, &bare, entry, key);
     let prices = prices(gather, key, fields);
     let (context_window, max_output_tokens) = entry.limits();
     let ends = entry
@@ -87,15 +86,16 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
         .filter(|day| values::is_day(day));
     let by = gather.by();
     let past = ends.is_some_and(|day| !by.observed_on.is_empty() && day <= by.observed_on.as_str());
+    speak(gather, (&found.slug, &provider), &bare, (key, entry), past);
     gather.route(Route {
         model: found.slug,
         provider: provider.clone(),
         provider_model_id: id.to_owned(),
         region: region.map_or_else(|| bare.region.clone(), str::to_owned),
-        status: Some(match (ends, past) {
-            (Some(_), true) => RouteStatus::Retired,
-            (Some(_), false) => RouteStatus::Active,
-            (None, _) => RouteStatus::Active,
+        status: Some(if past {
+            RouteStatus::Retired
+        } else {
+            RouteStatus::Active
         }),
         price_state: state_of_zero_prices(&provider, id, &prices),
         context_window,
@@ -142,11 +142,16 @@ fn is_template(id: &str) -> bool {
     id.starts_with("together-ai-") || id.starts_with("fireworks-ai-") || id.contains('*')
 }
 
-fn speak(gather: &mut Gather, slug: &str, bare: &BareName, entry: &Entry<'_>, key: &str) {
+fn speak(
+    gather: &mut Gather,
+    (slug, provider): (&str, &str),
+    bare: &BareName,
+    (key, entry): (&str, &Entry<'_>),
+    past: bool,
+) {
     let (organization, _) = identity::organization_of(slug, bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.field(ModelField::Name, slug);
     facts.field(ModelField::Organization, &organization);
     let (context, output) = entry.limits();
     facts.maybe(
@@ -157,6 +162,12 @@ fn speak(gather: &mut Gather, slug: &str, bare: &BareName, entry: &Entry<'_>, ke
         ModelField::MaxOutputTokens,
         output.map(|n| n.to_string()).as_deref(),
     );
+    if lab_behind(provider) == Some(&organization) {
+        facts.maybe(ModelField::RetiredOn, entry.deprecation_date.as_deref());
+        if past {
+            facts.field(ModelField::Lifecycle, "RETIRED");
+        }
+    }
     let list = |words: &[String]| {
         words
             .iter()
@@ -186,4 +197,13 @@ fn speak(gather: &mut Gather, slug: &str, bare: &BareName, entry: &Entry<'_>, ke
     let by = gather.by();
     // Names without a path are the labs' own.
     gather.offer(slug, (u8::from(key.contains('/')), key), facts, &by);
+}
+
+/// The organization behind a tracked provider.
+fn lab_behind(provider: &str) -> Option<&'static String> {
+    let mut tracked = identity::tracked_providers().iter();
+    tracked
+        .find(|known| known.slug == provider)?
+        .organization
+        .as_ref()
 }

@@ -78,10 +78,7 @@ fn model(gather: &mut Gather, record: &Model) {
     });
     let organization = gather.organization(&organization, None);
     let mut facts = Facts::default();
-    facts.field(
-        ModelField::Name,
-        record.name.as_deref().unwrap_or(&found.slug),
-    );
+    facts.maybe(ModelField::Name, record.name.as_deref());
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::ReleasedOn, record.release_date.as_deref());
     facts.maybe(

@@ -186,7 +186,7 @@ fn speak(
     let (organization, _) = identity::organization_of(slug, bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.field(ModelField::Name, model.name.as_deref().unwrap_or(slug));
+    facts.maybe(ModelField::Name, model.name.as_deref());
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, model.family.as_deref());
     let released = model.release_date.as_deref().and_then(values::first_day);
@@ -307,8 +307,8 @@ fn history(gather: &mut Gather, provider: &str, id: &str, events: &[Event<'_>]) 
     let organization = identity::organization_of(&found.slug, &bare).0;
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.field(ModelField::Name, &found.slug);
     facts.field(ModelField::Organization, &organization);
+    let removed = events.last().is_some_and(|event| event.event == "removed");
     let by = gather.by();
     if !found.known {
         gather.offer(&found.slug, (9, &record), facts, &by);
@@ -318,7 +318,7 @@ fn history(gather: &mut Gather, provider: &str, id: &str, events: &[Event<'_>]) 
         provider: slug,
         provider_model_id: id.to_owned(),
         region: bare.region,
-        status: None,
+        status: removed.then_some(RouteStatus::Retired),
         price_state: None,
         context_window: None,
         max_output_tokens: None,

@@ -89,10 +89,13 @@ fn speak(gather: &mut Gather, slug: &str, model: &Model<'_>) {
     let bare = identity::bare(&model.id);
     let (organization, _) = identity::organization_of(slug, &bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
-    let name = model.name.as_deref().unwrap_or(slug);
-    let name = name.split_once(": ").map_or(name, |(_, name)| name);
+    let name = model.name.as_deref();
+    let name = name.map(|name| name.split_once(": ").map_or(name, |(_, name)| name));
     let mut facts = Facts::default();
-    facts.field(ModelField::Name, name.trim_end_matches(" (free)"));
+    facts.maybe(
+        ModelField::Name,
+        name.map(|name| name.trim_end_matches(" (free)")),
+    );
     facts.field(ModelField::Organization, &organization);
     let count = |number: Option<Number>| {
         number

@@ -1,4 +1,7 @@
-//! What tests need: a database of their own, and drafts with sensible defaults.
+//! What tests need: a database of their own, drafts with sensible defaults, a small schema with odd resolvers.
 
+pub mod app;
 pub mod database;
 pub mod draft;
+pub mod seed;
+pub mod toy;

@@ -1,0 +1,24 @@
+# Recipes; `just` lists them. CI runs the same commands through .ci/run.
+
+default:
+    @just --list
+
+# Format, lint, document, test.
+check:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+    cargo test
+
+# Write schema.graphql and data/schema.json from the types.
+schema:
+    cargo run -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+    cargo run -- schema --catalog-files > data/schema.json.new && mv data/schema.json.new data/schema.json
+
+# The same tests on a throw-away PostgreSQL cluster.
+test-pg:
+    .ci/with-postgres cargo test
+
+# Import files or addresses into the default database.
+import *ARGS:
+    cargo run --release -- import {{ARGS}}

@@ -1,0 +1,112 @@
+//! The application: its database, schema and engine, wired once for the server, the commands and the tests.
+
+use std::sync::Arc;
+
+use async_graphql::Request;
+use async_trait::async_trait;
+
+use crate::{
+    catalog::Catalog,
+    clock::Clock,
+    database::Database,
+    graphql,
+    http::Readiness,
+    operation::{
+        self, CacheSizes, Engine, Limits, Moment, Parts, RevisionError, Revisions, SdlError,
+    },
+    telemetry::statements,
+};
+
+/// What an application may be told besides its database.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Bounds on each operation.
+    pub limits: Limits,
+    /// Sizes of the caches.
+    pub caches: CacheSizes,
+    /// Where the time comes from.
+    pub clock: Clock,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            caches: CacheSizes::default(),
+            clock: Clock::system(),
+        }
+    }
+}
+
+/// A database with the engine that answers from it.
+pub struct App {
+    /// Where the catalog is.
+    pub database: Database,
+    /// What turns requests into answers.
+    pub engine: Arc<Engine>,
+}
+
+impl App {
+    /// Puts an engine before a migrated database; fails only if the schema contradicts itself.
+    pub fn new(mut database: Database, settings: Settings) -> Result<Self, SdlError> {
+        database.observe(|info| {
+            if info.statement.sql.starts_with("SELECT") || info.statement.sql.starts_with("WITH") {
+                statements::record();
+            }
+        });
+        let schema = operation::configure(graphql::schema(database.revisions())).finish();
+        // The probe of the revision is not part of an operation's statements.
+        let catalog = database.reader().clone();
+        let attach = move |request: &mut Request, moment: &Moment| {
+            let catalog = Catalog {
+                db: catalog.clone(),
+                revision: moment.revision,
+                today: moment.today,
+            };
+            graphql::attach(request, catalog);
+        };
+        let engine = Engine::new(Parts {
+            schema: Arc::new(schema),
+            sdl: graphql::sdl(),
+            limits: settings.limits,
+            caches: settings.caches,
+            clock: settings.clock,
+            revisions: Arc::new(Probe(database.clone())),
+            attach: Arc::new(attach),
+        })?;
+        Ok(Self {
+            database,
+            engine: Arc::new(engine),
+        })
+    }
+}
+
+impl App {
+    /// Tells whether the database can be read.
+    pub fn readiness(&self) -> impl Readiness + use<> {
+        Probe(self.database.clone())
+    }
+}
+
+#[async_trait]
+impl Readiness for Probe {
+    async fn missing(&self) -> Vec<String> {
+        match self.0.current_revision().await {
+            Ok(_) => Vec::new(),
+            Err(error) => {
+                tracing::warn!(%error, "not ready");
+                vec!["The database cannot be read.".to_owned()]
+            }
+        }
+    }
+}
+
+/// Reads the current revision from the database itself, so that a revision of another process counts at once.
+struct Probe(Database);
+
+#[async_trait]
+impl Revisions for Probe {
+    async fn current(&self) -> Result<i64, RevisionError> {
+        Ok(self.0.current_revision().await?)
+    }
+}

@@ -1,0 +1,53 @@
+//! What can go wrong while reading.
+
+use sea_orm::DbErr;
+
+/// Why the catalog gave no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed.
+    #[error("the database failed: {0}")]
+    Database(#[from] DbErr),
+    /// Rows contradict each other or the form they are stored in.
+    #[error("{table} {key}: {what}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        key: String,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// The client asked for something that makes no sense; the text says what would.
+    #[error("{0}")]
+    BadInput(String),
+    /// An argument names something that must exist and does not.
+    #[error("no {kind} is called {name}")]
+    NotFound {
+        /// Kind of what is named.
+        kind: &'static str,
+        /// The name as given.
+        name: String,
+        /// Slugs that come closest.
+        suggestions: Vec<String>,
+    },
+}
+
+/// What reading gives.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// A refusal of what the client sent.
+    pub(crate) fn input(message: impl Into<String>) -> Self {
+        Self::BadInput(message.into())
+    }
+
+    /// A row that refers to a row that is not there.
+    pub(crate) fn dangling(table: &'static str, key: String) -> Self {
+        Self::Inconsistent {
+            table,
+            key,
+            what: "is referred to and does not exist",
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Look-ups by name: a slug, or any alias of what the slug names.
+//!
+//! A real slug wins over an alias, and an alias that names two things names none.
+
+use std::{collections::HashMap, hash::Hash, sync::Arc};
+
+use async_graphql::dataloader::Loader;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _, sea_query::ExprTrait as _,
+};
+
+use super::{
+    Catalog,
+    error::{Error, Result},
+};
+
+/// How many slugs a refusal suggests.
+const SUGGESTIONS: usize = 3;
+
+/// How alike a slug must be to be suggested, from 0 to 1.
+const ALIKE: f64 = 0.7;
+
+/// Characters of a name that is looked at; longer ones name nothing.
+const LONGEST_NAME: usize = 200;
+
+/// The columns of an alias: the form that is compared, and the row it names.
+type AliasColumns<K> = (
+    <<K as Named>::Alias as EntityTrait>::Column,
+    <<K as Named>::Alias as EntityTrait>::Column,
+);
+
+/// A kind whose rows have slugs, and perhaps aliases.
+pub trait Named: Send + Sync + 'static {
+    /// The table.
+    type Entity: EntityTrait<Model = Self::Row>;
+    /// One of its rows.
+    type Row: Clone + Send + Sync + 'static + sea_orm::FromQueryResult;
+    /// The table of its aliases.
+    type Alias: EntityTrait;
+    /// What it is called in messages.
+    const KIND: &'static str;
+    /// The column of the slug.
+    const SLUG: <Self::Entity as EntityTrait>::Column;
+    /// The column of the row number.
+    const ID: <Self::Entity as EntityTrait>::Column;
+    /// Columns of an alias: the form that is compared, and the row it names; none for a kind without aliases.
+    const ALIAS: Option<AliasColumns<Self>>;
+    /// Slug and number of a row.
+    fn key(row: &Self::Row) -> (&str, i64);
+}
+
+/// A name of something of the kind `K`, in lower case.
+#[derive(Debug)]
+pub struct Name<K> {
+    text: String,
+    kind: std::marker::PhantomData<fn() -> K>,
+}
+
+impl<K> Name<K> {
+    /// The name in the form that is compared.
+    pub fn new(text: &str) -> Self {
+        Self {
+            text: text.trim().to_lowercase(),
+            kind: std::marker::PhantomData,
+        }
+    }
+
+    /// The form that is compared; `None` for a text too long to name anything.
+    pub(crate) fn searchable(&self) -> Option<&str> {
+        Some(&*self.text).filter(|text| text.len() <= LONGEST_NAME)
+    }
+}
+
+impl<K> Clone for Name<K> {
+    fn clone(&self) -> Self {
+        Self::new(&self.text)
+    }
+}
+
+impl<K> PartialEq for Name<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<K> Eq for Name<K> {}
+
+impl<K> Hash for Name<K> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl<K: Named> Loader<Name<K>> for Catalog {
+    type Value = Arc<K::Row>;
+    type Error = Arc<Error>;
+
+    async fn load(&self, keys: &[Name<K>]) -> Result<HashMap<Name<K>, Arc<K::Row>>, Arc<Error>> {
+        self.named::<K>(keys).await.map_err(Arc::new)
+    }
+}
+
+impl Catalog {
+    /// The rows that `names` name.
+    pub(crate) async fn named<K: Named>(
+        &self,
+        names: &[Name<K>],
+    ) -> Result<HashMap<Name<K>, Arc<K::Row>>> {
+        let short = |name: &&Name<K>| name.text.len() <= LONGEST_NAME;
+        let wanted: Vec<_> = names.iter().filter(short).map(|name| &*name.text).collect();
+        let rows = K::Entity::find()
+            .filter(K::SLUG.is_in(wanted.iter().copied()))
+            .all(&self.db)
+            .await?;
+        let mut found: HashMap<_, _> = rows
+            .into_iter()
+            .map(|row| (Name::new(K::key(&row).0), Arc::new(row)))
+            .collect();
+        let missing: Vec<_> = wanted
+            .into_iter()
+            .filter(|text| !found.contains_key(&Name::new(text)))
+            .collect();
+        found.extend(self.aliased::<K>(missing).await?);
+        Ok(found)
+    }
+
+    /// The rows that `names` are aliases of, where they are of one row only.
+    async fn aliased<K: Named>(&self, names: Vec<&str>) -> Result<HashMap<Name<K>, Arc<K::Row>>> {
+        let Some((alias, target)) = K::ALIAS.filter(|_| !names.is_empty()) else {
+            return Ok(HashMap::new());
+        };
+        let mut select = K::Entity::find().into_query();
+        select
+            .expr_as(alias.into_expr(), "alias")
+            .inner_join(
+                K::Alias::default(),
+                target.into_expr().eq(K::ID.into_expr()),
+            )
+            .and_where(alias.is_in(names))
+            .distinct();
+        let mut rows: HashMap<Name<K>, Option<Arc<K::Row>>> = HashMap::new();
+        for found in self.db.query_all(&select).await? {
+            let alias: String = found.try_get("", "alias")?;
+            let row = <K::Row as sea_orm::FromQueryResult>::from_query_result(&found, "")?;
+            rows.entry(Name::new(&alias))
+                .and_modify(|standing| *standing = None)
+                .or_insert_with(|| Some(Arc::new(row)));
+        }
+        Ok(rows
+            .into_iter()
+            .filter_map(|(name, row)| Some((name, row?)))
+            .collect())
+    }
+
+    /// The row that an argument names; refuses what names nothing, with the slugs that come closest.
+    pub async fn required<K: Named>(&self, name: &str) -> Result<Arc<K::Row>> {
+        let key = Name::<K>::new(name);
+        let mut named = self.named(std::slice::from_ref(&key)).await?;
+        match named.remove(&key) {
+            Some(row) => Ok(row),
+            None => Err(Error::NotFound {
+                kind: K::KIND,
+                name: name.chars().take(LONGEST_NAME).collect(),
+                suggestions: self.suggestions::<K>(&key.text).await?,
+            }),
+        }
+    }
+
+    /// The row number that an optional argument names.
+    pub(crate) async fn required_id<K: Named>(&self, name: Option<&String>) -> Result<Option<i64>> {
+        match name {
+            Some(name) => Ok(Some(K::key(&*self.required::<K>(name).await?).1)),
+            None => Ok(None),
+        }
+    }
+
+    /// The slugs closest to `name`, closest first.
+    pub async fn suggestions<K: Named>(&self, name: &str) -> Result<Vec<String>> {
+        let name: String = name.to_lowercase().chars().take(LONGEST_NAME).collect();
+        let slugs: Vec<String> = K::Entity::find()
+            .select_only()
+            .column(K::SLUG)
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        let mut alike: Vec<_> = slugs
+            .into_iter()
+            .map(|slug| (strsim::jaro_winkler(&slug, &name), slug))
+            .filter(|(likeness, _)| *likeness >= ALIKE)
+            .collect();
+        alike.sort_by(|(a, a_slug), (b, b_slug)| b.total_cmp(a).then_with(|| a_slug.cmp(b_slug)));
+        Ok(alike
+            .into_iter()
+            .map(|(_, slug)| slug)
+            .take(SUGGESTIONS)
+            .collect())
+    }
+}
+
+/// Names a kind by its table, what it is called, and the table of its aliases where it has one.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident: $table:ident, $kind:literal, $alias:ident) => {
+        named!(@ $(#[$doc])* $name: $table, $kind, $alias, None);
+    };
+    ($(#[$doc:meta])* $name:ident: $table:ident, $kind:literal, $alias:ident => $target:ident) => {
+        named!(@ $(#[$doc])* $name: $table, $kind, $alias, Some((
+            entities::$alias::Column::AliasKey,
+            entities::$alias::Column::$target,
+        )));
+    };
+    (@ $(#[$doc:meta])* $name:ident: $table:ident, $kind:literal, $alias:ident, $columns:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl Named for $name {
+            type Entity = entities::$table::Entity;
+            type Row = entities::$table::Model;
+            type Alias = entities::$alias::Entity;
+            const KIND: &'static str = $kind;
+            const SLUG: entities::$table::Column = entities::$table::Column::Slug;
+            const ID: entities::$table::Column = entities::$table::Column::Id;
+            const ALIAS: Option<(entities::$alias::Column, entities::$alias::Column)> = $columns;
+            fn key(row: &Self::Row) -> (&str, i64) {
+                (&row.slug, row.id)
+            }
+        }
+    };
+}
+
+named!(
+    /// Models.
+    Model: model, "model", model_alias => ModelId
+);
+named!(
+    /// Providers.
+    Provider: provider, "provider", provider_alias => ProviderId
+);
+named!(
+    /// Benchmarks.
+    Benchmark: benchmark, "benchmark", benchmark_alias => BenchmarkId
+);
+named!(
+    /// Organizations, which have no aliases.
+    Organization: organization, "organization", organization
+);
+named!(
+    /// Licences, which have no aliases.
+    License: license, "licence", license
+);
+named!(
+    /// Sources, which have no aliases.
+    Source: source, "source", source
+);

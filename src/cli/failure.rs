@@ -1,0 +1,63 @@
+//! Why a command for people stops, said to people.
+
+use std::fmt;
+use std::io;
+
+use crate::ask::{Fault, Refusal};
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub enum Failure {
+    /// The API refused the question.
+    Refused(Refusal),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// The exit code of the process: 2 for bad input, as for bad flags; 3 for something that does not exist; else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Refused(refusal) => match refusal.fault() {
+                Fault::BadInput => 2,
+                Fault::NotFound => 3,
+                Fault::TooMany | Fault::TooSlow | Fault::Ours => 1,
+            },
+            Self::Output(_) => 1,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let refusal = match self {
+            Self::Refused(refusal) => refusal,
+            Self::Output(error) => return write!(out, "the output could not be written: {error}"),
+        };
+        let messages: Vec<_> = refusal
+            .problems
+            .iter()
+            .map(|problem| problem.message.as_str())
+            .collect();
+        write!(out, "{}", messages.join("\n"))?;
+        let suggestions = refusal.suggestions();
+        if !suggestions.is_empty() {
+            write!(out, "\nDid you mean {}?", suggestions.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

@@ -1,0 +1,314 @@
+//! `versus models`: models that meet conditions, in an order.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::failure::Failure;
+use super::report::{self, Block, Row, Style, Table};
+use crate::ask::{Ask, read};
+
+const DOCUMENT: &str = include_str!("models.graphql");
+
+const EXAMPLES: &str = "\
+Examples:
+  versus models --text gpt
+  versus models --openness open-source,open-weights --capability vision,tool-use --order output-price
+  versus models --min-context 200000 --max-output-price 5 --provider openrouter --first 50
+  versus models --order benchmark-score --benchmark mmlu-pro --desc
+  versus models --organization openai --json | jq -r '.nodes[].slug'";
+
+/// List models.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct Models {
+    /// Which models.
+    #[command(flatten)]
+    pub filter: Filter,
+    /// In which order.
+    #[arg(long, value_enum, default_value_t = Order::Name)]
+    pub order: Order,
+    /// From the last to the first.
+    #[arg(long)]
+    pub desc: bool,
+    /// How many, at most 100.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub first: u32,
+    /// Print the answer of the API as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which models: all conditions must hold.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Filter")]
+pub struct Filter {
+    /// Found under these words.
+    #[arg(long, value_name = "WORDS")]
+    pub text: Option<String>,
+    /// Made by this organization, by slug.
+    #[arg(long, value_name = "SLUG")]
+    pub organization: Option<String>,
+    /// Of this family.
+    #[arg(long, value_name = "NAME")]
+    pub family: Option<String>,
+    /// Open in any of these ways: proprietary, open-weights, open-source, unknown.
+    #[arg(long, value_name = "WAYS", value_delimiter = ',')]
+    pub openness: Vec<String>,
+    /// Under this licence, by id.
+    #[arg(long, value_name = "ID")]
+    pub license: Option<String>,
+    /// With all of these capabilities, like vision, tool-use, structured-outputs.
+    #[arg(long, value_name = "CAPABILITIES", value_delimiter = ',')]
+    pub capability: Vec<String>,
+    /// Taking all of these: text, image, audio, video, pdf.
+    #[arg(long, value_name = "MODALITIES", value_delimiter = ',')]
+    pub input: Vec<String>,
+    /// Giving all of these.
+    #[arg(long, value_name = "MODALITIES", value_delimiter = ',')]
+    pub output: Vec<String>,
+    /// With at least this context window.
+    #[arg(long, value_name = "TOKENS")]
+    pub min_context: Option<i64>,
+    /// With input at most this dear, in dollars per million tokens.
+    #[arg(long, value_name = "DOLLARS")]
+    pub max_input_price: Option<String>,
+    /// With output at most this dear, in dollars per million tokens.
+    #[arg(long, value_name = "DOLLARS")]
+    pub max_output_price: Option<String>,
+    /// Released on this day or later.
+    #[arg(long, value_name = "DAY")]
+    pub released_after: Option<String>,
+    /// Released on this day or earlier.
+    #[arg(long, value_name = "DAY")]
+    pub released_before: Option<String>,
+    /// In any of these stages: preview, current, deprecated, retired.
+    #[arg(long, value_name = "STAGES", value_delimiter = ',')]
+    pub lifecycle: Vec<String>,
+    /// With a price at a tracked provider.
+    #[arg(long)]
+    pub priced: bool,
+    /// Served by this provider, by slug.
+    #[arg(long, value_name = "SLUG")]
+    pub provider: Option<String>,
+    /// With a score on this benchmark, by slug; what `--order benchmark-score` orders by.
+    #[arg(long, value_name = "SLUG")]
+    pub benchmark: Option<String>,
+    /// With at least this score on the benchmark.
+    #[arg(long, value_name = "SCORE", requires = "benchmark")]
+    pub min_score: Option<String>,
+}
+
+/// What models are ordered by; unknown values come last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// Name.
+    #[default]
+    Name,
+    /// Day of the release.
+    Released,
+    /// Context window.
+    ContextWindow,
+    /// Cheapest input price.
+    InputPrice,
+    /// Cheapest output price.
+    OutputPrice,
+    /// Score on `--benchmark`.
+    BenchmarkScore,
+    /// Number of tracked providers.
+    ProviderCount,
+}
+
+/// Asks for the models and prints them.
+pub async fn run(
+    models: &Models,
+    ask: &dyn Ask,
+    style: Style,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let answer = ask.ask(DOCUMENT, models.variables()).await;
+    if models.json {
+        let data: Value = read(answer)?;
+        serde_json::to_writer_pretty(&mut *out, &data.get("models"))
+            .map_err(std::io::Error::from)?;
+        writeln!(out)?;
+        return Ok(());
+    }
+    let Data { models: found } = read(answer)?;
+    let shown = found.nodes.len();
+    let text = report::terminal(&[Block::Table(found.table())], style);
+    out.write_all(text.as_bytes())?;
+    writeln!(out, "{shown} of {} models", found.total_count)?;
+    Ok(())
+}
+
+impl Models {
+    fn variables(&self) -> Value {
+        let mut order = Map::new();
+        order.insert("field".to_owned(), self.order.field().into());
+        order.insert(
+            "direction".to_owned(),
+            if self.desc { "DESC" } else { "ASC" }.into(),
+        );
+        if let (Order::BenchmarkScore, Some(benchmark)) = (self.order, &self.filter.benchmark) {
+            order.insert("benchmark".to_owned(), benchmark.as_str().into());
+        }
+        json!({ "first": self.first, "filter": self.filter.input(), "orderBy": order })
+    }
+}
+
+impl Order {
+    fn field(self) -> &'static str {
+        match self {
+            Self::Name => "NAME",
+            Self::Released => "RELEASED",
+            Self::ContextWindow => "CONTEXT_WINDOW",
+            Self::InputPrice => "INPUT_PRICE",
+            Self::OutputPrice => "OUTPUT_PRICE",
+            Self::BenchmarkScore => "BENCHMARK_SCORE",
+            Self::ProviderCount => "PROVIDER_COUNT",
+        }
+    }
+}
+
+impl Filter {
+    /// The input object with the conditions that were given.
+    fn input(&self) -> Map<String, Value> {
+        let texts = [
+            ("text", &self.text),
+            ("organization", &self.organization),
+            ("family", &self.family),
+            ("license", &self.license),
+            ("maxInputPrice", &self.max_input_price),
+            ("maxOutputPrice", &self.max_output_price),
+            ("releasedAfter", &self.released_after),
+            ("releasedBefore", &self.released_before),
+            ("provider", &self.provider),
+            ("benchmark", &self.benchmark),
+            ("minScore", &self.min_score),
+        ];
+        let lists = [
+            ("openness", &self.openness),
+            ("capabilities", &self.capability),
+            ("inputModalities", &self.input),
+            ("outputModalities", &self.output),
+            ("lifecycle", &self.lifecycle),
+        ];
+        let texts = texts
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, Value::from(text.as_deref()?))));
+        let lists = lists
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(name, list)| (name, values(list)));
+        let rest = [
+            ("minContextWindow", self.min_context.map(Value::from)),
+            ("hasPrice", self.priced.then_some(Value::Bool(true))),
+        ];
+        let rest = rest
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        texts
+            .chain(lists)
+            .chain(rest)
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+}
+
+/// `tool-use` as `TOOL_USE`.
+fn values(list: &[String]) -> Value {
+    list.iter()
+        .map(|word| word.trim().to_uppercase().replace(['-', ' '], "_"))
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct Data {
+    models: Found,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Found {
+    total_count: u64,
+    nodes: Vec<Model>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Model {
+    slug: String,
+    organization: Named,
+    openness: String,
+    released_on: Option<String>,
+    context_window: Option<Display>,
+    cheapest_route: Option<Route>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Display {
+    display: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Route {
+    provider: Named,
+    input_price: Option<Display>,
+    output_price: Option<Display>,
+}
+
+impl Found {
+    fn table(&self) -> Table {
+        let head = [
+            "Model",
+            "Made by",
+            "Released",
+            "Context",
+            "Input",
+            "Output",
+            "Cheapest on",
+            "Openness",
+        ];
+        let rows = self.nodes.iter().map(|model| Row {
+            cells: model.cells(),
+            leader: None,
+        });
+        Table {
+            head: head.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+impl Model {
+    fn cells(&self) -> Vec<String> {
+        let route = self.cheapest_route.as_ref();
+        let display = |display: Option<&Display>| {
+            display
+                .map_or("-", |shown| shown.display.as_str())
+                .to_owned()
+        };
+        vec![
+            self.slug.clone(),
+            self.organization.name.clone(),
+            self.released_on.clone().unwrap_or_else(|| "-".to_owned()),
+            display(self.context_window.as_ref()),
+            display(route.and_then(|route| route.input_price.as_ref())),
+            display(route.and_then(|route| route.output_price.as_ref())),
+            route.map_or_else(|| "-".to_owned(), |route| route.provider.name.clone()),
+            self.openness.to_lowercase().replace('_', " "),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,22 @@
+//! `versus schema`.
+
+use super::print;
+use crate::{graphql, import::catalog_files};
+
+/// Which schema to print.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Arguments {
+    /// Print the JSON Schema of the catalog files instead of the GraphQL schema.
+    #[arg(long)]
+    catalog_files: bool,
+}
+
+/// Prints a schema on standard output.
+pub(super) fn run(args: &Arguments) {
+    let text = if args.catalog_files {
+        catalog_files::schema_json()
+    } else {
+        graphql::sdl()
+    };
+    print(&format!("{}\n", text.trim_end()));
+}

@@ -1,0 +1,138 @@
+//! `versus serve`: migrate, load, serve, drain.
+
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use async_trait::async_trait;
+use poem::{
+    Endpoint, Route, Server,
+    listener::{Acceptor, Listener, TcpAcceptor, TcpListener},
+};
+
+use super::print;
+use crate::{
+    access::{KeyRing, StoredKeys},
+    app::{App, Settings},
+    clock::Clock,
+    database::Database,
+    http::{
+        self, Config, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql, pages,
+    },
+    import::embedded,
+    refresh,
+    telemetry::{self, Metrics},
+};
+
+mod arguments;
+
+pub use arguments::Arguments;
+
+/// Pause between "not ready" and the end of new connections, for load balancers to look elsewhere.
+const NOTICE: Duration = Duration::from_millis(500);
+
+/// Runs the server until it is told to stop.
+pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
+    let guard = telemetry::init(&arguments.telemetry())?;
+    // The port is taken first: whoever finds it taken should not have to wait for the catalog.
+    let (acceptor, address) = listen(arguments.listen).await?;
+    let database = arguments.database.open().await?;
+    match &arguments.catalog {
+        Some(folder) => embedded::load_folder(&database, folder, clock).await?,
+        None => embedded::load_embedded(&database, clock).await?,
+    };
+    let settings = Settings {
+        clock,
+        ..Settings::default()
+    };
+    let app = App::new(database, settings)?;
+    let drain = Drain::default();
+    let metrics = Arc::new(Metrics::default());
+    let endpoint = endpoint(&app, &arguments, &drain, &metrics)?;
+    let refreshes = refresh::start(&app.database, arguments.refresh.clone(), clock, &metrics);
+    print(&announcement(address, &arguments));
+    let limit = Duration::from_secs(arguments.drain_seconds);
+    Server::new_with_acceptor(acceptor)
+        .run_with_graceful_shutdown(endpoint, drain.on(http::stop_signal(), NOTICE), Some(limit))
+        .await?;
+    for refresh in refreshes {
+        refresh.abort();
+    }
+    guard.shut_down().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(at: SocketAddr) -> anyhow::Result<(TcpAcceptor, SocketAddr)> {
+    let acceptor = TcpListener::bind(at)
+        .into_acceptor()
+        .await
+        .with_context(|| format!("cannot listen on {at}; name a free address with --listen"))?;
+    let address = acceptor
+        .local_addr()
+        .into_iter()
+        .find_map(|address| address.as_socket_addr().copied());
+    Ok((acceptor, address.unwrap_or(at)))
+}
+
+fn endpoint(
+    app: &App,
+    arguments: &Arguments,
+    drain: &Drain,
+    metrics: &Arc<Metrics>,
+) -> anyhow::Result<impl Endpoint + 'static> {
+    let config = arguments.http()?;
+    let service = Service::new(ServiceParts {
+        engine: app.engine.clone(),
+        config: config.clone(),
+        persisted: arguments.persisted()?,
+        keys: Some(KeyRing::new(Arc::new(StoredKeys(app.database.clone())))),
+        metrics: metrics.clone(),
+        readiness: Arc::new(Loaded(app.database.clone())),
+        drain: drain.clone(),
+    });
+    let routes = Graphiql::open(arguments.graphiql_dir.clone())?.mount(http::routes(&service));
+    Ok(Front::new(
+        with_pages(routes, app, arguments, &config),
+        config,
+    ))
+}
+
+fn with_pages(routes: Route, app: &App, arguments: &Arguments, config: &Config) -> Route {
+    if arguments.no_pages {
+        return routes;
+    }
+    let options = pages::Options {
+        public_url: arguments.public_url.clone(),
+        cache_control: config.caching.header(),
+    };
+    routes.nest(pages::MOUNT, pages::routes(app.engine.clone(), options))
+}
+
+fn announcement(address: SocketAddr, arguments: &Arguments) -> String {
+    let pages = if arguments.no_pages {
+        String::new()
+    } else {
+        format!(", pages at http://{address}/compare")
+    };
+    format!("Versus: GraphQL at http://{address}/graphql, playground at http://{address}/{pages}\n")
+}
+
+/// Ready means: the database answers, knows all steps of the schema, and holds a catalog.
+struct Loaded(Database);
+
+#[async_trait]
+impl Readiness for Loaded {
+    async fn missing(&self) -> Vec<String> {
+        if let Err(error) = self.0.ready().await {
+            tracing::error!(%error, "not ready");
+            return vec!["The database cannot be used.".to_owned()];
+        }
+        match self.0.current_revision().await {
+            Ok(0) => vec!["The catalog is not loaded.".to_owned()],
+            Ok(_) => Vec::new(),
+            Err(error) => {
+                tracing::error!(%error, "not ready");
+                vec!["The database does not answer.".to_owned()]
+            }
+        }
+    }
+}

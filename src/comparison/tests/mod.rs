@@ -1,0 +1,9 @@
+//! What holds across sections: the reference pair value by value, and properties of any pair.
+
+mod arbitrary;
+mod digest;
+mod hard_cases;
+mod laws;
+mod properties;
+mod reference;
+mod unknowns;

@@ -1,0 +1,136 @@
+//! Benchmarks, like with like.
+
+use std::sync::Arc;
+
+use async_graphql::Object;
+
+use super::{
+    enums::{Comparability, Side},
+    page::Page,
+    statement::Statement,
+};
+use crate::{
+    comparison::{benchmarks as decided, contender, deep_dive},
+    graphql::{benchmark::Benchmark, cost::list_size, scalars::Decimal, score::Score},
+    prose,
+};
+
+/// The benchmarks of both models, like with like: the same benchmark, version and variant.
+pub struct BenchmarkComparison {
+    page: Arc<Page>,
+    lines: decided::BenchmarkComparison,
+}
+
+impl BenchmarkComparison {
+    pub(super) fn of(page: &Arc<Page>) -> Self {
+        Self {
+            page: Arc::clone(page),
+            lines: decided::compare(&page.pair()),
+        }
+    }
+
+    fn score(&self, score: &contender::Score) -> Option<Score> {
+        self.page.score(score)
+    }
+}
+
+/// The benchmarks of both models, like with like: the same benchmark, version and variant.
+#[Object]
+impl BenchmarkComparison {
+    /// Lines that both have a score on, by benchmark, version and variant. Where a model has several scores, the pair comes from one measurer if it can, independent before lab; of those the highest stated effort is taken.
+    #[graphql(directive = list_size::apply(Some(20), None, None, false))]
+    async fn shared(&self) -> Vec<SharedBenchmark> {
+        let lines = self.lines.shared.iter();
+        lines
+            .filter_map(|line| SharedBenchmark::of(&self.page, line))
+            .collect()
+    }
+
+    /// The best comparable score of each line that only the left model has.
+    #[graphql(directive = list_size::apply(Some(20), None, None, false))]
+    async fn left_only(&self) -> Vec<Score> {
+        let scores = self.lines.left_only.iter();
+        scores.filter_map(|score| self.score(score)).collect()
+    }
+
+    /// The best comparable score of each line that only the right model has.
+    #[graphql(directive = list_size::apply(Some(20), None, None, false))]
+    async fn right_only(&self) -> Vec<Score> {
+        let scores = self.lines.right_only.iter();
+        scores.filter_map(|score| self.score(score)).collect()
+    }
+
+    /// What the shared lines say, in short; also that there is none.
+    async fn summary(&self) -> Statement {
+        let pair = self.page.pair();
+        let story = deep_dive::deep_dive(&pair).benchmarks;
+        let text = prose::benchmarks(&pair, &story.says);
+        Statement::new(&self.page, text, story.evidence)
+    }
+}
+
+/// One benchmark line that both models have a score on.
+pub struct SharedBenchmark {
+    line: decided::SharedBenchmark,
+    benchmark: Benchmark,
+    left: Score,
+    right: Score,
+}
+
+impl SharedBenchmark {
+    fn of(page: &Page, line: &decided::SharedBenchmark) -> Option<Self> {
+        Some(Self {
+            benchmark: Arc::clone(page.facts.benchmark(line.benchmark())?).into(),
+            left: page.score(&line.left)?,
+            right: page.score(&line.right)?,
+            line: line.clone(),
+        })
+    }
+}
+
+/// One benchmark line that both models have a score on.
+#[Object]
+impl SharedBenchmark {
+    /// The benchmark.
+    async fn benchmark(&self) -> &Benchmark {
+        &self.benchmark
+    }
+
+    /// Score of the left model.
+    async fn left(&self) -> &Score {
+        &self.left
+    }
+
+    /// Score of the right model.
+    async fn right(&self) -> &Score {
+        &self.right
+    }
+
+    /// How far apart they are, in the unit of the benchmark; never negative.
+    async fn gap(&self) -> Decimal {
+        Decimal::from_ten_thousandths(self.line.gap.0)
+    }
+
+    /// Who has the better score, which is the lower one where the benchmark says so.
+    async fn leader(&self) -> Side {
+        self.line.leader.into()
+    }
+
+    /// How alike the two measurements are.
+    async fn comparability(&self) -> Comparability {
+        self.line.comparability.into()
+    }
+
+    /// Whether the gap exceeds both standard errors together; null unless both are known.
+    async fn exceeds_error(&self) -> Option<bool> {
+        self.line.exceeds_error
+    }
+}
+
+impl Page {
+    fn score(&self, score: &contender::Score) -> Option<Score> {
+        self.facts
+            .score(score.reference)
+            .map(|row| Arc::clone(row).into())
+    }
+}

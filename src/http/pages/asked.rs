@@ -1,0 +1,185 @@
+//! What a reader asks of a comparison beside its two models: the query string of the page and the fields of its form.
+
+use form_urlencoded::Serializer;
+use serde_json::{Map, Value, json};
+
+/// Parameters of the page, named and meant like those of the API; the API checks them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) input_tokens: String,
+    pub(super) output_tokens: String,
+    pub(super) input_tokens_per_request: String,
+    pub(super) cached_input_share: String,
+    pub(super) batch_share: String,
+    pub(super) as_of: String,
+    pub(super) providers: String,
+    pub(super) priorities: String,
+}
+
+impl Asked {
+    /// Reads the query string; what is not a parameter of the page is passed over.
+    pub(super) fn read(query: &str) -> Self {
+        let mut asked = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let Some(field) = asked.field(&name) else {
+                continue;
+            };
+            if !field.is_empty() {
+                field.push(',');
+            }
+            field.push_str(value.trim());
+        }
+        asked
+    }
+
+    fn field(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "inputTokens" => &mut self.input_tokens,
+            "outputTokens" => &mut self.output_tokens,
+            "inputTokensPerRequest" => &mut self.input_tokens_per_request,
+            "cachedInputShare" => &mut self.cached_input_share,
+            "batchShare" => &mut self.batch_share,
+            "asOf" => &mut self.as_of,
+            "providers" => &mut self.providers,
+            "priorities" => &mut self.priorities,
+            _ => return None,
+        })
+    }
+
+    fn fields(&self) -> [(&'static str, &str); 8] {
+        [
+            ("inputTokens", &self.input_tokens),
+            ("outputTokens", &self.output_tokens),
+            ("inputTokensPerRequest", &self.input_tokens_per_request),
+            ("cachedInputShare", &self.cached_input_share),
+            ("batchShare", &self.batch_share),
+            ("asOf", &self.as_of),
+            ("providers", &self.providers),
+            ("priorities", &self.priorities),
+        ]
+    }
+
+    /// The query string with only what was asked.
+    pub(super) fn query(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        for (name, value) in self
+            .fields()
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+        {
+            query.append_pair(name, value);
+        }
+        query.finish()
+    }
+
+    /// The variables of the page's document.
+    pub(super) fn variables(&self, left: &str, right: &str) -> Value {
+        let mut variables = json!({ "left": left, "right": right });
+        let workload = self.workload();
+        if !workload.is_empty() {
+            set(&mut variables, "workload", workload.into());
+        }
+        if !self.as_of.is_empty() {
+            set(&mut variables, "asOf", self.as_of.as_str().into());
+        }
+        for (name, list) in [
+            ("providers", &self.providers),
+            ("priorities", &self.priorities),
+        ] {
+            if !list.is_empty() {
+                set(&mut variables, name, listed(list));
+            }
+        }
+        variables
+    }
+
+    fn workload(&self) -> Map<String, Value> {
+        let counts = [
+            ("inputTokens", &self.input_tokens),
+            ("outputTokens", &self.output_tokens),
+            ("inputTokensPerRequest", &self.input_tokens_per_request),
+        ];
+        let shares = [
+            ("cachedInputShare", &self.cached_input_share),
+            ("batchShare", &self.batch_share),
+        ];
+        let counts = counts
+            .into_iter()
+            .map(|(name, text)| (name, text, count(text)));
+        let shares = shares
+            .into_iter()
+            .map(|(name, text)| (name, text, text.as_str().into()));
+        counts
+            .chain(shares)
+            .filter(|(_, text, _)| !text.is_empty())
+            .map(|(name, _, value)| (name.to_owned(), value))
+            .collect()
+    }
+}
+
+/// A count as people write it, "800,000,000" too; what is no number goes on as text, for the API to refuse.
+fn count(text: &str) -> Value {
+    let digits: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, ',' | '_' | ' '))
+        .collect();
+    digits
+        .parse::<i64>()
+        .map_or_else(|_| text.into(), Value::from)
+}
+
+fn listed(text: &str) -> Value {
+    text.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .collect()
+}
+
+fn set(variables: &mut Value, name: &str, value: Value) {
+    if let Some(object) = variables.as_object_mut() {
+        object.insert(name.to_owned(), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Asked;
+    use serde_json::json;
+
+    #[test]
+    fn the_query_string_becomes_variables_of_the_same_names() {
+        let asked = Asked::read(
+            "inputTokens=800,000,000&outputTokens=&cachedInputShare=0.4&asOf=2026-01-01&providers=openrouter&providers=azure-openai&utm=x",
+        );
+        assert_eq!(
+            asked.variables("a", "b"),
+            json!({
+                "left": "a", "right": "b",
+                "workload": { "inputTokens": 800_000_000, "cachedInputShare": "0.4" },
+                "asOf": "2026-01-01",
+                "providers": ["openrouter", "azure-openai"],
+            })
+        );
+    }
+
+    #[test]
+    fn nothing_asked_is_nothing_sent() {
+        assert_eq!(
+            Asked::read("").variables("a", "b"),
+            json!({ "left": "a", "right": "b" })
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_left_for_the_api_to_refuse() {
+        let variables = Asked::read("inputTokens=lots").variables("a", "b");
+        assert_eq!(variables["workload"]["inputTokens"], "lots");
+    }
+
+    #[test]
+    fn a_question_survives_a_redirect() {
+        let asked = Asked::read("asOf=2026-01-01&providers=a&providers=b&x=1");
+        assert_eq!(asked.query(), "asOf=2026-01-01&providers=a%2Cb");
+        assert_eq!(Asked::read(&asked.query()), asked);
+    }
+}

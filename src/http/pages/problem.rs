@@ -1,0 +1,209 @@
+//! Pages that say why there is no comparison, and what would be.
+
+use askama::Template;
+use poem::Response;
+use poem::http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::answer::Identity;
+use super::asked::Asked;
+use super::{MOUNT, Site, assets, link, reply, words};
+use crate::ask::{Fault, Refusal, read};
+
+const SIDES: &str = include_str!("sides.graphql");
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct Problem<'a> {
+    style: &'a str,
+    mount: &'a str,
+    title: &'a str,
+    messages: Vec<String>,
+    suggestions: Vec<Suggestion>,
+    again: Option<Again<'a>>,
+}
+
+/// A way on.
+struct Suggestion {
+    href: String,
+    text: String,
+}
+
+/// The form with what was filled in, to be corrected.
+struct Again<'a> {
+    action: String,
+    asked: &'a Asked,
+}
+
+#[derive(Deserialize)]
+struct Sides {
+    left: Option<Identity>,
+    right: Option<Identity>,
+}
+
+impl Site {
+    /// The page for a comparison that the API refused.
+    pub(super) async fn refused(
+        &self,
+        refusal: &Refusal,
+        names: (&str, &str),
+        asked: &Asked,
+    ) -> Response {
+        let messages = || {
+            refusal
+                .problems
+                .iter()
+                .map(|problem| problem.message.clone())
+                .collect()
+        };
+        match refusal.fault() {
+            Fault::NotFound => self.not_found(refusal, names, asked).await,
+            Fault::BadInput => {
+                let again = Again {
+                    action: link::comparison(names.0, names.1),
+                    asked,
+                };
+                failure(
+                    StatusCode::BAD_REQUEST,
+                    "This cannot be compared",
+                    messages(),
+                    Vec::new(),
+                    Some(again),
+                )
+            }
+            Fault::TooMany => failure(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many questions",
+                messages(),
+                Vec::new(),
+                None,
+            ),
+            Fault::TooSlow => plain(
+                StatusCode::GATEWAY_TIMEOUT,
+                "The answer took too long",
+                "Try again in a moment.",
+            ),
+            Fault::Ours => internal(messages()),
+        }
+    }
+
+    async fn not_found(
+        &self,
+        refusal: &Refusal,
+        (left, right): (&str, &str),
+        asked: &Asked,
+    ) -> Response {
+        let answer = self
+            .ask
+            .ask(SIDES, json!({ "left": left, "right": right }))
+            .await;
+        // Without this answer the page only knows less.
+        let sides = read(answer).unwrap_or(Sides {
+            left: None,
+            right: None,
+        });
+        let query = asked.query();
+        let offers =
+            refusal
+                .suggestions()
+                .into_iter()
+                .map(|name| match (&sides.left, &sides.right) {
+                    (Some(known), None) => offer(&known.slug, name, &query),
+                    (None, Some(known)) => offer(name, &known.slug, &query),
+                    _ => Suggestion {
+                        href: picker(name),
+                        text: format!("Compare {name} with …"),
+                    },
+                });
+        let messages = refusal
+            .problems
+            .iter()
+            .map(|problem| problem.message.clone())
+            .collect();
+        failure(
+            StatusCode::NOT_FOUND,
+            "No such model",
+            messages,
+            offers.collect(),
+            None,
+        )
+    }
+}
+
+/// The page for something that is not there, without an error of the API.
+pub(super) fn missing(message: &str) -> Response {
+    plain(StatusCode::NOT_FOUND, "Not found", message)
+}
+
+/// The page for a list that the API refused.
+pub(super) fn list_refused(refusal: &Refusal) -> Response {
+    let messages = refusal
+        .problems
+        .iter()
+        .map(|problem| problem.message.clone())
+        .collect();
+    match refusal.fault() {
+        Fault::BadInput => failure(
+            StatusCode::BAD_REQUEST,
+            "This cannot be listed",
+            messages,
+            Vec::new(),
+            None,
+        ),
+        Fault::TooMany => failure(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many questions",
+            messages,
+            Vec::new(),
+            None,
+        ),
+        Fault::NotFound | Fault::TooSlow | Fault::Ours => internal(messages),
+    }
+}
+
+fn internal(messages: Vec<String>) -> Response {
+    failure(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Something went wrong here",
+        messages,
+        Vec::new(),
+        None,
+    )
+}
+
+fn plain(status: StatusCode, title: &str, message: &str) -> Response {
+    failure(status, title, vec![message.to_owned()], Vec::new(), None)
+}
+
+fn failure(
+    status: StatusCode,
+    title: &str,
+    messages: Vec<String>,
+    suggestions: Vec<Suggestion>,
+    again: Option<Again<'_>>,
+) -> Response {
+    let style = assets::style_href();
+    reply::failure(
+        status,
+        &Problem {
+            style,
+            mount: MOUNT,
+            title,
+            messages,
+            suggestions,
+            again,
+        },
+    )
+}
+
+fn offer(left: &str, right: &str, query: &str) -> Suggestion {
+    Suggestion {
+        href: link::comparison_with(left, right, query),
+        text: format!("{left} vs {right}"),
+    }
+}
+
+fn picker(name: &str) -> String {
+    format!("{MOUNT}?left={}", link::segment(name))
+}

@@ -1,0 +1,246 @@
+//! Price against score: both models and the neighbours that have a price and a score on the same benchmark.
+
+use super::answer::{Comparison, Money, Neighbour, SharedBenchmark};
+use super::scale::{DOUBLING, Place, Scale, doublings, millionths, step};
+
+/// Where the plot begins and ends, in tenths of a per cent of the drawing.
+const LEFT_EDGE: i64 = 90;
+const RIGHT_EDGE: i64 = 960;
+const TOP_EDGE: i64 = 50;
+const BOTTOM_EDGE: i64 = 850;
+
+/// The chart, laid out.
+pub(super) struct Scatter {
+    pub(super) benchmark: String,
+    pub(super) points: Vec<Point>,
+    pub(super) price_lines: Vec<Line>,
+    pub(super) score_lines: Vec<Line>,
+    /// What it shows, in one sentence, for those who do not see it.
+    pub(super) description: String,
+}
+
+/// One model.
+pub(super) struct Point {
+    pub(super) number: usize,
+    pub(super) name: String,
+    pub(super) class: &'static str,
+    pub(super) price: Option<String>,
+    pub(super) score: String,
+    /// Across, when it has a price.
+    pub(super) x: Option<Place>,
+    pub(super) y: Place,
+}
+
+/// One line of the grid.
+pub(super) struct Line {
+    pub(super) at: Place,
+    pub(super) label: String,
+}
+
+struct Candidate {
+    name: String,
+    class: &'static str,
+    price: Option<(i64, String)>,
+    score: i64,
+    shown: String,
+}
+
+/// The chart on the shared benchmark with the most priced models, the first one on equal numbers; none when no shared
+/// benchmark has a priced model.
+pub(super) fn chart(comparison: &Comparison) -> Option<Scatter> {
+    let mut best: Option<(usize, &SharedBenchmark, Vec<Candidate>)> = None;
+    for shared in &comparison.benchmarks.shared {
+        let candidates = candidates(comparison, shared);
+        let priced = candidates
+            .iter()
+            .filter(|candidate| candidate.price.is_some())
+            .count();
+        if priced > best.as_ref().map_or(0, |(most, ..)| *most) {
+            best = Some((priced, shared, candidates));
+        }
+    }
+    best.map(|(_, shared, candidates)| layout(&shared.line(), candidates))
+}
+
+fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidate> {
+    let sides = [
+        (&comparison.left, &shared.left, "left"),
+        (&comparison.right, &shared.right, "right"),
+    ];
+    let sides = sides.into_iter().filter_map(|(model, score, class)| {
+        let price = model
+            .cheapest_route
+            .as_ref()
+            .and_then(|route| route.output_price.as_ref());
+        candidate(&model.name, class, price, &score.value, &score.display)
+    });
+    let mut all: Vec<_> = sides.collect();
+    for model in comparison.related.iter().map(|related| &related.model) {
+        if all.iter().all(|known| known.name != model.name) {
+            all.extend(neighbour(model, shared));
+        }
+    }
+    all
+}
+
+fn neighbour(model: &Neighbour, shared: &SharedBenchmark) -> Option<Candidate> {
+    let score = model
+        .scores
+        .nodes
+        .iter()
+        .find(|score| shared.is_line_of(score))?;
+    let price = model.cheapest_route.as_ref()?.output_price.as_ref()?;
+    candidate(
+        &model.name,
+        "neighbour",
+        Some(price),
+        &score.value,
+        &score.display,
+    )
+}
+
+fn candidate(
+    name: &str,
+    class: &'static str,
+    price: Option<&Money>,
+    score: &str,
+    shown: &str,
+) -> Option<Candidate> {
+    let price = price.and_then(|price| Some((millionths(&price.amount)?, price.display.clone())));
+    // A price of nothing has no place on an axis of doublings.
+    let price = price.filter(|(amount, _)| *amount > 0);
+    Some(Candidate {
+        name: name.to_owned(),
+        class,
+        price,
+        score: millionths(score)?,
+        shown: shown.to_owned(),
+    })
+}
+
+fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
+    let (prices, price_lines) = price_axis(&candidates);
+    let (scores, score_lines) = score_axis(&candidates);
+    let points: Vec<_> = candidates
+        .into_iter()
+        .enumerate()
+        .map(|(place, candidate)| Point {
+            number: place + 1,
+            name: candidate.name,
+            class: candidate.class,
+            x: candidate
+                .price
+                .as_ref()
+                .and_then(|(amount, _)| doublings(*amount))
+                .map(|at| prices.place(at)),
+            price: candidate.price.map(|(_, shown)| shown),
+            y: scores.place(candidate.score),
+            score: candidate.shown,
+        })
+        .collect();
+    let description = description(&points);
+    Scatter {
+        benchmark: benchmark.to_owned(),
+        points,
+        price_lines,
+        score_lines,
+        description,
+    }
+}
+
+fn price_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
+    let at: Vec<_> = candidates
+        .iter()
+        .filter_map(|one| doublings(one.price.as_ref()?.0))
+        .collect();
+    let low = at
+        .iter()
+        .min()
+        .map_or(0, |low| (low - 1).div_euclid(DOUBLING));
+    let high = at
+        .iter()
+        .max()
+        .map_or(1, |high| high.div_euclid(DOUBLING) + 1);
+    let scale = Scale {
+        low: low * DOUBLING,
+        high: high * DOUBLING,
+        from: LEFT_EDGE,
+        to: RIGHT_EDGE,
+    };
+    let every = usize::try_from((high - low) / 6 + 1).unwrap_or(1);
+    let lines = (low..=high).step_by(every);
+    (
+        scale,
+        lines
+            .map(|power| Line {
+                at: scale.place(power * DOUBLING),
+                label: dollars(power),
+            })
+            .collect(),
+    )
+}
+
+/// A power of two in dollars: `$8`, `$0.25`.
+fn dollars(power: i64) -> String {
+    let Ok(down) = u32::try_from(-power) else {
+        return format!("${}", 1_i64 << power.clamp(0, 40));
+    };
+    let shown = 1_000_000 >> down.min(19);
+    format!("${}.{:06}", shown / 1_000_000, shown % 1_000_000)
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+fn score_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
+    let scores = || candidates.iter().map(|candidate| candidate.score);
+    let (lowest, highest) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
+    let every = step((highest - lowest).max(1_000_000)).max(100_000);
+    // A point on the frame would look cut off.
+    let low = (lowest - every / 3).div_euclid(every) * every;
+    let high = ((highest + every / 3).div_euclid(every) + 1) * every;
+    let scale = Scale {
+        low,
+        high,
+        from: BOTTOM_EDGE,
+        to: TOP_EDGE,
+    };
+    let lines = (0..=(high - low) / every).map(|count| low + count * every);
+    (
+        scale,
+        lines
+            .map(|value| Line {
+                at: scale.place(value),
+                label: shown(value),
+            })
+            .collect(),
+    )
+}
+
+fn shown(millionths: i64) -> String {
+    let tenths = millionths / 100_000;
+    if tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    }
+}
+
+fn description(points: &[Point]) -> String {
+    let each = points.iter().map(|point| {
+        let price = point.price.as_deref().unwrap_or("no sourced price");
+        format!("{}: {}, {price}", point.name, point.score)
+    });
+    format!("{}.", each.collect::<Vec<_>>().join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dollars;
+
+    #[test]
+    fn lines_of_the_price_axis_are_powers_of_two() {
+        let shown: Vec<_> = [-4, -2, -1, 0, 3, 7].map(dollars).into();
+        assert_eq!(shown, ["$0.0625", "$0.25", "$0.5", "$1", "$8", "$128"]);
+    }
+}

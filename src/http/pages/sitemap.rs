@@ -1,0 +1,84 @@
+//! `/compare/sitemap.xml`: the address of every pair worth a page.
+
+use std::sync::Arc;
+
+use askama::Template;
+use poem::web::Data as Shared;
+use poem::{Request, Response, handler};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::answer::Slug;
+use super::{MOUNT, Site, link, problem, reply};
+use crate::ask::{Refusal, read};
+
+const DOCUMENT: &str = include_str!("sitemap.graphql");
+/// Pairs of one sitemap, which may hold 50,000 addresses: whole pages of pairs below that, and the list itself.
+const MOST_PAIRS: usize = 49_900;
+
+#[derive(Deserialize)]
+struct Data {
+    comparisons: Pairs,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Pairs {
+    nodes: Vec<Pair>,
+    page_info: PageInfo,
+}
+
+#[derive(Deserialize)]
+struct Pair {
+    left: Slug,
+    right: Slug,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PageInfo {
+    has_next_page: bool,
+    end_cursor: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "sitemap.xml")]
+struct Sitemap {
+    addresses: Vec<String>,
+}
+
+#[handler]
+pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) -> Response {
+    let origin = link::origin(&site.options, request);
+    match site.pairs().await {
+        Ok(pairs) => {
+            let pages = pairs
+                .iter()
+                .map(|pair| link::comparison(&pair.left.slug, &pair.right.slug));
+            let paths = std::iter::once(MOUNT.to_owned()).chain(pages);
+            let addresses = paths.map(|path| format!("{origin}{path}")).collect();
+            reply::xml(request, &Sitemap { addresses }, &site.options.cache_control)
+        }
+        Err(refusal) => problem::list_refused(&refusal),
+    }
+}
+
+impl Site {
+    async fn pairs(&self) -> Result<Vec<Pair>, Refusal> {
+        let mut pairs = Vec::new();
+        let mut after = None;
+        while pairs.len() < MOST_PAIRS {
+            let Data { comparisons } =
+                read(self.ask.ask(DOCUMENT, json!({ "after": after })).await)?;
+            pairs.extend(comparisons.nodes);
+            after = comparisons
+                .page_info
+                .end_cursor
+                .filter(|_| comparisons.page_info.has_next_page);
+            if after.is_none() {
+                break;
+            }
+        }
+        Ok(pairs)
+    }
+}

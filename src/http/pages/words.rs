@@ -1,0 +1,95 @@
+//! Words for values of closed lists, and names of units.
+
+use super::answer::{Side, Support};
+pub(super) use crate::ask::words::{capitalised, grouped, plain};
+
+/// What decided a verdict, after "decided by".
+pub(super) fn decided_by(kind: &str) -> String {
+    match kind {
+        "PRODUCT_TYPE_MISMATCH" => "nothing: two kinds of product".to_owned(),
+        "SUPERSEDED" => "the lifecycle".to_owned(),
+        "TOO_LITTLE_DATA" => "nothing: too little data".to_owned(),
+        "CONTEXT_RATIO" => "the context window".to_owned(),
+        "TIE" => "nothing: a tie".to_owned(),
+        "SPLIT" => "nothing: the leads are small".to_owned(),
+        "PRIORITY" => "your priority".to_owned(),
+        _ => plain(kind),
+    }
+}
+
+/// Why a row of benchmarks may be compared, in full.
+pub(super) fn comparability(value: &str) -> &'static str {
+    match value {
+        "SAME_MEASURER" => "Both scores come from the same measurer.",
+        "BOTH_SELF_REPORTED" => "Each lab reports its own score; conditions may differ.",
+        _ => "The scores come from different measurers; conditions may differ.",
+    }
+}
+
+/// What a gap amounts to, in the unit of the benchmark.
+pub(super) fn gap(gap: &str, unit: &str) -> String {
+    match unit {
+        "USD" => format!("${gap}"),
+        "ELO" => format!("{gap} Elo"),
+        "MINUTES" => format!("{gap} min"),
+        _ if gap == "1" => "1 point".to_owned(),
+        _ => format!("{gap} points"),
+    }
+}
+
+/// Class of the side that leads.
+pub(super) fn side_class(side: Side) -> &'static str {
+    match side {
+        Side::Left => "leads-left",
+        Side::Right => "leads-right",
+        Side::Tie | Side::None => "",
+    }
+}
+
+/// An answer about a capability.
+pub(super) fn support(support: Support) -> &'static str {
+    match support {
+        Support::Yes => "Yes",
+        Support::No => "No",
+        Support::Unknown => "Unknown",
+    }
+}
+
+/// Class of an answer about a capability.
+pub(super) fn support_class(support: Support) -> &'static str {
+    match support {
+        Support::Yes => "yes",
+        Support::No => "no",
+        Support::Unknown => "unknown",
+    }
+}
+
+/// The beginning of a text, ended at a word, for places that show little.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(before, _)| before);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beginning, gap};
+
+    #[test]
+    fn gaps_carry_their_unit() {
+        assert_eq!(gap("2.7", "PERCENT"), "2.7 points");
+        assert_eq!(gap("1", "POINTS"), "1 point");
+        assert_eq!(gap("9", "ELO"), "9 Elo");
+    }
+
+    #[test]
+    fn beginnings_end_at_a_word() {
+        assert_eq!(beginning("one two, three", 10), "one two…");
+        assert_eq!(beginning("one two", 10), "one two");
+    }
+}

@@ -1,0 +1,147 @@
+//! `/graphql/ws`: operations over a WebSocket, in the protocol graphql-transport-ws.
+
+mod protocol;
+mod session;
+
+use std::sync::Arc;
+
+use poem::{
+    Endpoint, FromRequest, IntoResponse, Request, RequestBody, Response, Result,
+    http::{StatusCode, header},
+    web::websocket::{WebSocket, WebSocketConfig},
+};
+use tokio::sync::OwnedSemaphorePermit;
+
+use self::session::Session;
+use super::{
+    accept::Media,
+    record::Record,
+    refused::Refused,
+    reply,
+    service::{Caller, Service},
+    stream,
+};
+
+/// The endpoint.
+pub struct Socket(pub Arc<Service>);
+
+/// A stream or socket that is open: it has a place and is counted until it is dropped.
+pub struct Open {
+    service: Arc<Service>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Open {
+    /// Counts it.
+    pub fn new(service: &Arc<Service>, place: OwnedSemaphorePermit) -> Self {
+        service.metrics.streams.inc();
+        Self {
+            service: service.clone(),
+            _place: place,
+        }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.service.metrics.streams.dec();
+    }
+}
+
+impl Endpoint for Socket {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let (request, mut body) = request.split();
+        Ok(match self.open(&request, &mut body).await {
+            Ok(response) => response,
+            Err(refused) => reply::refused(Media::Json, &refused),
+        })
+    }
+}
+
+impl Socket {
+    async fn open(&self, request: &Request, body: &mut RequestBody) -> Result<Response, Refused> {
+        let service = &self.0;
+        if !is_admitted(request, service) {
+            return Err(Refused::http(
+                StatusCode::FORBIDDEN,
+                "This origin may not open sockets here.",
+            ));
+        }
+        let upgrade = WebSocket::from_request(request, body).await.map_err(|_| {
+            Refused::http(
+                StatusCode::UPGRADE_REQUIRED,
+                "Open a WebSocket with graphql-transport-ws.",
+            )
+        })?;
+        let caller: Caller = service.caller(request).await?;
+        let place = service
+            .streams
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| stream::too_many())?;
+        let open = Open::new(service, place);
+        let speaks = request
+            .headers()
+            .get_all(header::SEC_WEBSOCKET_PROTOCOL)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .any(|name| name.trim() == protocol::SUBPROTOCOL);
+        let most = service.config.streams.message_bytes;
+        let config = WebSocketConfig::default()
+            .max_message_size(Some(most))
+            .max_frame_size(Some(most));
+        let records = Records::of(request);
+        let service = service.clone();
+        let upgraded = upgrade
+            .protocols([protocol::SUBPROTOCOL])
+            .config(config)
+            .on_upgrade(move |socket| async move {
+                Session::new(service, caller, records, speaks)
+                    .run(socket)
+                    .await;
+                drop(open);
+            });
+        Ok(upgraded.into_response())
+    }
+}
+
+/// A page of another origin is let in only if the operator says so. Programs send no origin.
+fn is_admitted(request: &Request, service: &Service) -> bool {
+    let Some(origin) = request.headers().get(header::ORIGIN) else {
+        return true;
+    };
+    let host = request.header(header::HOST.as_str());
+    let is_own = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.split_once("://"))
+        .is_some_and(|(_, origin)| Some(origin) == host);
+    is_own || service.config.origins.admit(origin)
+}
+
+/// What the notes on each operation of a socket begin with: those of the request that opened it.
+pub struct Records {
+    opened: Request,
+}
+
+impl Records {
+    fn of(request: &Request) -> Self {
+        let mut opened = Request::builder().finish();
+        for name in ["traceparent", "tracestate"] {
+            if let Some(value) = request.headers().get(name) {
+                opened.headers_mut().insert(name, value.clone());
+            }
+        }
+        if let Some(id) = request.data::<Arc<str>>() {
+            opened.set_data(id.clone());
+        }
+        Self { opened }
+    }
+
+    fn record(&self) -> Record {
+        Record::new(&self.opened, "ws")
+    }
+}

@@ -1,0 +1,44 @@
+//! Which requirement a near miss fails.
+
+use askama::Template;
+
+use super::{labels, render, words};
+use crate::comparison::shortlist::{Check, Requirement};
+use crate::comparison::vocabulary::{CommercialUse, Openness};
+
+#[derive(Template)]
+#[template(path = "near_miss.txt")]
+struct NearMissText<'a> {
+    name: &'a str,
+    requirement: &'a Requirement,
+    unknown: bool,
+}
+
+/// The one requirement that a model of this name fails.
+pub fn near_miss(name: &str, check: &Check) -> String {
+    render(&NearMissText {
+        name,
+        requirement: &check.requirement,
+        unknown: check.met.is_none(),
+    })
+}
+
+fn open(any: &[Openness]) -> String {
+    words::list(
+        &any.iter()
+            .map(|&which| labels::openness(which))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn usage(any: &[CommercialUse]) -> String {
+    words::list(
+        &any.iter()
+            .map(|&which| labels::commercial_use(which))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn slugs(any: &[String]) -> String {
+    words::list(&any.iter().map(String::as_str).collect::<Vec<_>>())
+}

@@ -1,0 +1,485 @@
+//! A sample for every case of every text.
+
+mod lines;
+
+use std::sync::Arc;
+
+use crate::comparison::benchmarks::Comparability;
+use crate::comparison::cell::{Cell, SpecKey, UnknownReason};
+use crate::comparison::contender::{Contender, Provider};
+use crate::comparison::context::{Context, Pair, Priority, Seat, Side};
+use crate::comparison::cost::{self, CostUnavailable, NoBill};
+use crate::comparison::deep_dive::{
+    BenchmarkStory, Choice, DeepDive, Footprint, Paragraph, PricingCoverage,
+};
+use crate::comparison::evidence::{Missing, PricingKey};
+use crate::comparison::faq::Question;
+use crate::comparison::fit::BestFor;
+use crate::comparison::friction::{Friction, FrictionPoint};
+use crate::comparison::related::{Partner, PartnerReason};
+use crate::comparison::samples::{self, context, gpt_4_1, qwen_3_5_4b};
+use crate::comparison::shortlist::{Check, Requirement};
+use crate::comparison::signals::Signal;
+use crate::comparison::summary::{BenchmarkLead, Class, PairPrices, Summary};
+use crate::comparison::tradeoffs::{Point, Tradeoff, TradeoffKind};
+use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
+use crate::comparison::verdict::{
+    Alternative, Confidence, LeaderCount, Strength, Verdict, VerdictKind,
+};
+use crate::comparison::vocabulary::{
+    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceState, ProductType,
+    RouteStatus, Support, UseCase,
+};
+use crate::prose;
+use crate::prose::labels;
+
+/// All texts under their headings.
+pub fn all() -> String {
+    let mut page = Page::default();
+    let (left, right, context) = (gpt_4_1(), qwen_3_5_4b(), context());
+    let pair = Pair::new(&left, &right, &context);
+    page.heading("Title");
+    page.say(prose::title(&left.name, &right.name));
+    summaries(&mut page, &pair);
+    headlines(&mut page, &pair);
+    tradeoffs(&mut page, &pair);
+    costs(&mut page);
+    frictions(&mut page, &pair);
+    benchmarks(&mut page, &pair);
+    deep_dives(&mut page, &pair);
+    lines::questions(&mut page, &pair);
+    lines::related(&mut page, &pair);
+    lines::near_misses(&mut page);
+    lines::cells(&mut page);
+    lines::closed_lists(&mut page);
+    page.0
+}
+
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn heading(&mut self, title: &str) {
+        self.0.push_str("\n# ");
+        self.0.push_str(title);
+        self.0.push('\n');
+    }
+
+    fn say(&mut self, text: impl AsRef<str>) {
+        self.0.push_str("- ");
+        self.0.push_str(text.as_ref());
+        self.0.push('\n');
+    }
+
+    fn labels<'a, T>(&mut self, title: &str, all: &[T], label: impl Fn(T) -> &'a str)
+    where
+        T: Copy,
+    {
+        self.heading(title);
+        let labels: Vec<_> = all.iter().map(|&which| label(which)).collect();
+        self.say(labels.join(" | "));
+    }
+}
+
+fn lead(leader: Seat) -> BenchmarkLead {
+    BenchmarkLead {
+        leader,
+        benchmark: Arc::new(samples::benchmark("gpqa")),
+        gap: ScoreValue(27_000),
+    }
+}
+
+fn summaries(page: &mut Page, pair: &Pair) {
+    page.heading("Summary");
+    let plain = Summary {
+        class: Class::GeneralPurpose,
+        shared_benchmarks: 0,
+        benchmark: None,
+        prices: None,
+        evidence: Vec::new(),
+    };
+    page.say(prose::summary(pair, &plain));
+    let dollars = (MicroUsd(2_000_000), MicroUsd(8_000_000));
+    let cents = (MicroUsd(75_000), MicroUsd(600_000));
+    let full = Summary {
+        class: Class::FrontierReasoning,
+        shared_benchmarks: 3,
+        benchmark: Some(lead(Seat::Right)),
+        prices: Some(PairPrices {
+            left: dollars,
+            right: cents,
+        }),
+        ..plain.clone()
+    };
+    page.say(prose::summary(pair, &full));
+    let level = Summary {
+        class: Class::Compact,
+        shared_benchmarks: 2,
+        ..plain.clone()
+    };
+    for (own, other) in [
+        (None, None),
+        (Some(8), None),
+        (None, Some(8)),
+        (Some(8), Some(8)),
+    ] {
+        let window = |tokens: Option<i64>| tokens.map(|thousands| Tokens(thousands * 1_000));
+        let left = samples::model("first", |it| it.context_window = window(own));
+        let right = samples::model("second", |it| it.context_window = window(other));
+        let sides = Pair::new(&left, &right, pair.context);
+        page.say(prose::summary(&sides, &level));
+    }
+}
+
+fn verdict(kind: VerdictKind, recommended: Option<Seat>) -> Verdict {
+    Verdict {
+        kind,
+        priority: None,
+        recommended,
+        alternative: None,
+        measured_leader: None,
+        risk_leader: None,
+        signals: Vec::new(),
+        confidence: Confidence::Medium,
+        evidence: Vec::new(),
+    }
+}
+
+fn headlines(page: &mut Page, pair: &Pair) {
+    page.heading("Headline: what decided");
+    for &kind in VerdictKind::ALL {
+        let recommended = match kind {
+            VerdictKind::ProductTypeMismatch
+            | VerdictKind::TooLittleData
+            | VerdictKind::Tie
+            | VerdictKind::Split => None,
+            VerdictKind::Superseded
+            | VerdictKind::Priority
+            | VerdictKind::ContextRatio
+            | VerdictKind::LowerRisk
+            | VerdictKind::MeasuredLead => Some(Seat::Right),
+        };
+        let priority = (kind == VerdictKind::Priority).then_some(Priority::Cost);
+        let verdict = Verdict {
+            priority,
+            ..verdict(kind, recommended)
+        };
+        let left = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
+        let superseded = Pair::new(&left, pair.right, pair.context);
+        let pair = if kind == VerdictKind::Superseded {
+            &superseded
+        } else {
+            pair
+        };
+        page.say(prose::headline(pair, &verdict));
+    }
+    page.heading("Headline: who leads");
+    let count = |seat, leads, of| Some(LeaderCount { seat, leads, of });
+    for (measured_leader, risk_leader) in [
+        (count(Seat::Left, 4, 4), count(Seat::Right, 3, 5)),
+        (count(Seat::Right, 3, 5), count(Seat::Right, 1, 4)),
+        (count(Seat::Left, 2, 3), None),
+        (None, count(Seat::Right, 2, 5)),
+    ] {
+        let verdict = Verdict {
+            measured_leader,
+            risk_leader,
+            ..verdict(VerdictKind::Split, None)
+        };
+        page.say(prose::headline(pair, &verdict));
+    }
+    page.heading("Headline: when to choose otherwise");
+    for &when in Strength::ALL {
+        let alternative = Some(Alternative {
+            seat: Seat::Left,
+            when,
+        });
+        let verdict = Verdict {
+            alternative,
+            ..verdict(VerdictKind::LowerRisk, Some(Seat::Right))
+        };
+        page.say(prose::headline(pair, &verdict));
+    }
+    page.heading("Headline: priorities");
+    for &axis in Priority::ALL {
+        let verdict = Verdict {
+            priority: Some(axis),
+            ..verdict(VerdictKind::Priority, Some(Seat::Left))
+        };
+        page.say(prose::headline(pair, &verdict));
+    }
+}
+
+fn tradeoffs(page: &mut Page, pair: &Pair) {
+    page.heading("Tradeoffs");
+    let benchmark = || Arc::new(samples::benchmark("gpqa"));
+    let uses = || vec![UseCase::Coding, UseCase::LongContext];
+    let unique = |first: &[Capability], more| Point::UniqueCapabilities {
+        first: first.to_vec(),
+        more,
+    };
+    let lead = |shared| Point::BenchmarkLead {
+        benchmark: benchmark(),
+        gap: ScoreValue(27_000),
+        shared,
+    };
+    let at_workload = |ratio| Point::CheaperAtWorkload {
+        own: CentUsd(112_500),
+        other: CentUsd(360_000),
+        ratio,
+    };
+    let fit = |curated| Point::UseCaseFit {
+        uses: uses(),
+        curated,
+    };
+    for point in [
+        lead(1),
+        lead(7),
+        Point::LargerContext {
+            own: Tokens(1_047_576),
+            other: Tokens(262_144),
+        },
+        Point::CheaperOutput {
+            own: MicroUsd(600_000),
+            other: MicroUsd(8_000_000),
+        },
+        at_workload(Some(Ratio(32))),
+        at_workload(Some(Ratio(10))),
+        at_workload(None),
+        Point::BroaderCoverage { own: 4, other: 0 },
+        Point::BroaderCoverage { own: 1, other: 0 },
+        Point::BroaderCoverage { own: 2, other: 1 },
+        Point::BroaderCoverage { own: 9, other: 4 },
+        unique(&[Capability::Vision], 0),
+        unique(
+            &[
+                Capability::Vision,
+                Capability::ToolUse,
+                Capability::PdfInput,
+            ],
+            2,
+        ),
+        Point::OpenWeights {
+            openness: Openness::OpenSource,
+        },
+        Point::OpenWeights {
+            openness: Openness::OpenWeights,
+        },
+        Point::Newer { months: 11 },
+        fit(true),
+        fit(false),
+    ] {
+        let decided = Tradeoff {
+            seat: Seat::Left,
+            point,
+            evidence: Vec::new(),
+        };
+        page.say(prose::tradeoff(pair, &decided));
+    }
+}
+
+fn priced(slug: &str, input: i64, output: i64) -> Contender {
+    samples::model(slug, |it| {
+        it.routes = vec![samples::route(
+            samples::provider("host", 1),
+            samples::prices(input, output),
+        )];
+    })
+}
+
+fn unpriced(slug: &str, state: PriceState) -> Contender {
+    samples::model(slug, |it| {
+        let host = samples::provider("host", 1);
+        it.routes = vec![samples::routed(
+            host,
+            Vec::new(),
+            RouteStatus::Active,
+            state,
+        )];
+    })
+}
+
+fn costs(page: &mut Page) {
+    page.heading("Monthly cost");
+    let context = context();
+    let dear = priced("dear", 2_000_000, 8_000_000);
+    let cheap = priced("cheap", 500_000, 1_000_000);
+    let near = priced("near", 2_000_000, 8_010_000);
+    let plain = samples::bare("plain");
+    let free = unpriced("free", PriceState::Free);
+    let by_plan = unpriced("plan", PriceState::Subscription);
+    let open = unpriced("open", PriceState::Unknown);
+    for (left, right) in [
+        (&dear, &cheap),
+        (&cheap, &dear),
+        (&dear, &near),
+        (&dear, &dear),
+        (&dear, &plain),
+        (&free, &cheap),
+        (&dear, &by_plan),
+        (&open, &free),
+    ] {
+        let pair = Pair::new(left, right, &context);
+        page.say(prose::cost_note(&pair, &cost::compare(&pair)));
+    }
+}
+
+fn provider(name: &str) -> Arc<Provider> {
+    Arc::new(samples::provider(name, 1))
+}
+
+fn frictions(page: &mut Page, pair: &Pair) {
+    page.heading("Switch friction");
+    let some = || vec![Capability::FunctionCalling, Capability::IdeIntegration];
+    let price = |from, to| Friction::PriceChange {
+        from: CentUsd(from),
+        to: CentUsd(to),
+    };
+    let unknown = |from_known, to_known| Friction::PriceUnknown {
+        from_known,
+        to_known,
+    };
+    let formats = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    for friction in [
+        Friction::CommonProviders(vec![provider("OpenRouter")]),
+        Friction::CommonProviders(vec![provider("OpenRouter"), provider("Groq")]),
+        Friction::NoCommonProvider,
+        price(360_000, 112_500),
+        price(360_000, 360_000),
+        unknown(true, false),
+        unknown(false, true),
+        unknown(false, false),
+        Friction::CapabilitiesToReplace(some()),
+        Friction::CapabilitiesToVerify(some()),
+        Friction::CapabilitiesGained(some()),
+        Friction::SmallerContext {
+            from: Tokens(1_047_576),
+            to: Tokens(262_144),
+        },
+        Friction::ContextUnknown,
+        Friction::SameWireFormat(formats(&["openai"])),
+        Friction::DifferentWireFormat {
+            from: formats(&["anthropic", "google"]),
+            to: formats(&["openai"]),
+        },
+        Friction::LicenseChange {
+            from: pair.left.license.clone().unwrap(),
+            to: pair.right.license.clone().unwrap(),
+        },
+    ] {
+        let point = FrictionPoint {
+            friction,
+            evidence: Vec::new(),
+        };
+        page.say(prose::friction(pair, Seat::Left, &point));
+    }
+}
+
+fn stories() -> Vec<BenchmarkStory> {
+    let led = |rows, left, right, exceeds_error| BenchmarkStory::Led {
+        rows,
+        left,
+        right,
+        largest: lead(Seat::Left),
+        values: (ScoreValue(818_000), ScoreValue(791_000)),
+        exceeds_error,
+    };
+    vec![
+        BenchmarkStory::NothingShared {
+            left_only: 0,
+            right_only: 0,
+        },
+        BenchmarkStory::NothingShared {
+            left_only: 1,
+            right_only: 4,
+        },
+        BenchmarkStory::AllLevel { rows: 1 },
+        BenchmarkStory::AllLevel { rows: 2 },
+        led(1, 1, 0, None),
+        led(5, 3, 2, Some(true)),
+        led(5, 3, 1, Some(false)),
+    ]
+}
+
+fn benchmarks(page: &mut Page, pair: &Pair) {
+    page.heading("Benchmarks");
+    for story in stories() {
+        page.say(prose::benchmarks(pair, &story));
+    }
+}
+
+fn paragraph<T>(says: T) -> Paragraph<T> {
+    Paragraph {
+        says,
+        evidence: Vec::new(),
+    }
+}
+
+fn dive(
+    story: BenchmarkStory,
+    footprint: Footprint,
+    pricing: PricingCoverage,
+    choice: Choice,
+) -> DeepDive {
+    DeepDive {
+        benchmarks: paragraph(story),
+        footprint: paragraph(footprint),
+        pricing: paragraph(pricing),
+        choice: paragraph(choice),
+    }
+}
+
+fn deep_dives(page: &mut Page, pair: &Pair) {
+    page.heading("Deep dive");
+    let footprint =
+        |left: &[Capability], right: &[Capability], shared: &[Capability], unanswered| Footprint {
+            left_only: left.to_vec(),
+            right_only: right.to_vec(),
+            shared: shared.to_vec(),
+            unanswered,
+        };
+    let (tools, sight) = (
+        [Capability::ToolUse, Capability::PdfInput],
+        [Capability::Vision],
+    );
+    let footprints = [
+        footprint(&[], &[], &[], 0),
+        footprint(&tools, &[], &sight, 1),
+        footprint(&[], &tools, &[], 7),
+        footprint(&tools, &sight, &sight, 0),
+    ];
+    let pricing = |left: Option<i64>, right: Option<i64>| PricingCoverage {
+        left: left.map(MicroUsd),
+        right: right.map(MicroUsd),
+        left_providers: 4,
+        right_providers: 0,
+    };
+    let prices = [
+        pricing(None, None),
+        pricing(Some(2_000_000), None),
+        pricing(None, Some(75_000)),
+        pricing(Some(2_000_000), Some(75_000)),
+    ];
+    let choices = [
+        (Vec::new(), Vec::new(), None),
+        (TradeoffKind::ALL.to_vec(), Vec::new(), Some(Seat::Left)),
+        (Vec::new(), vec![TradeoffKind::Newer], Some(Seat::Right)),
+    ];
+    let choices = choices.map(|(left, right, recommended)| Choice {
+        left,
+        right,
+        recommended,
+    });
+    let stories = stories();
+    for place in 0..stories.len() {
+        let decided = dive(
+            stories[place].clone(),
+            footprints[place % footprints.len()].clone(),
+            prices[place % prices.len()],
+            choices[place % choices.len()].clone(),
+        );
+        for text in prose::deep_dive(pair, &decided) {
+            page.say(text);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Every query of `tests/graphql` answers as recorded beside it, in as many statements.
+
+use std::path::{Path, PathBuf};
+
+use futures_util::StreamExt as _;
+use sea_orm::ConnectionTrait as _;
+use serde_json::{Value, json};
+use versus::import::draft::Draft;
+
+use crate::support::{
+    app::TestApp,
+    draft::{by, import_on, model},
+    seed,
+};
+
+#[tokio::test]
+async fn every_query_answers_as_recorded() {
+    let app = TestApp::seeded().await;
+    let mut files = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/graphql");
+    queries(&root, &mut files);
+    files.sort();
+    assert!(files.len() > 20, "the queries are where they should be");
+    for path in files {
+        let answer = app.run(&path).await;
+        let recorded = json!({ "statements": answer.statements, "answer": answer.body });
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(path.parent().unwrap());
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        settings.bind(|| insta::assert_json_snapshot!(name, recorded));
+    }
+}
+
+fn queries(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            queries(&path, files);
+        } else if path.extension().is_some_and(|end| end == "graphql") {
+            files.push(path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_number_of_statements_does_not_depend_on_the_size_of_the_page() {
+    let app = TestApp::seeded().await;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/graphql/model/twenty_models_with_everything.graphql");
+    let query = std::fs::read_to_string(path).unwrap();
+    let mut counts = Vec::new();
+    for size in ["2", "5", "20"] {
+        let query = query.replace("first: 20", &format!("first: {size}"));
+        let answer = app.ask(&query).await;
+        assert!(answer.body.get("errors").is_none(), "{}", answer.body);
+        counts.push(answer.statements);
+    }
+    assert!(counts.iter().all(|count| *count <= 12), "{counts:?}");
+    assert_eq!(counts[1], counts[2]);
+}
+
+#[tokio::test]
+async fn every_id_leads_back_to_its_object() {
+    let app = TestApp::seeded().await;
+    let data = app
+        .data(
+            "{ models { nodes { id license { id } organization { id } capabilities { id sources { id } }
+                routes { nodes { id provider { id } prices { id } } }
+                scores { nodes { id benchmark { id } } } } } }",
+        )
+        .await;
+    let mut ids = Vec::new();
+    collect_ids(&data, &mut ids);
+    ids.sort();
+    ids.dedup();
+    assert!(ids.len() > 150, "{}", ids.len());
+    for ids in ids.chunks(100) {
+        let query = format!("{{ nodes(ids: {}) {{ id }} }}", json!(ids));
+        let nodes = app.data(&query).await["nodes"].take();
+        let found: Vec<&str> = nodes
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|node| node["id"].as_str().unwrap_or("null"))
+            .collect();
+        assert_eq!(found, ids);
+    }
+}
+
+fn collect_ids(value: &Value, ids: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), value) {
+                    ("id", Value::String(id)) => ids.push(id.clone()),
+                    _ => collect_ids(value, ids),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_ids(item, ids)),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn ids_are_the_same_on_every_database() {
+    let (one, other) = (TestApp::seeded().await, TestApp::new().await);
+    // Rows get other numbers here.
+    let lab = by("openai", "2026-08-01");
+    let mut earlier = model("aaa", &lab);
+    earlier.claims[1].value = "openai".to_owned();
+    let mut draft = seed::draft();
+    draft.models.insert(0, earlier);
+    draft.routes.reverse();
+    import_on(&other.database.db, draft, seed::FIRST_DAY).await;
+    let query = "{ model(slug: \"gpt-4.1\") { id routes(orderBy: { field: PROVIDER }) { nodes { id prices(source: \"openai\") { id } } }
+                   scores(orderBy: { field: VALUE }) { nodes { id } } } }";
+    assert_eq!(one.data(query).await, other.data(query).await);
+}
+
+#[tokio::test]
+async fn an_alias_of_two_models_names_none() {
+    let app = TestApp::seeded().await;
+    let query = "{ model(slug: \"the-large-one\") { slug } }";
+    assert_eq!(app.data(query).await["model"]["slug"], "mistral-large");
+    let rival = "INSERT INTO model_alias (id, model_id, namespace, external_id, alias_key, match_kind)
+         SELECT 1000, id, 'rival', 'The-Large-One', 'the-large-one', 'EXPLICIT' FROM model WHERE slug = 'gpt-4.1'";
+    app.database
+        .db
+        .writer()
+        .execute_unprepared(rival)
+        .await
+        .unwrap();
+    let query = "{ again: model(slug: \"the-large-one\") { slug } }";
+    assert_eq!(app.data(query).await["again"], Value::Null);
+}
+
+#[tokio::test]
+async fn what_fails_inside_stays_inside() {
+    let app = TestApp::seeded().await;
+    let rename = "ALTER TABLE organization RENAME TO secret_table";
+    app.database
+        .db
+        .writer()
+        .execute_unprepared(rename)
+        .await
+        .unwrap();
+    let body = app
+        .ask("{ models(first: 1) { nodes { slug organization { name } } } }")
+        .await
+        .body;
+    let error = &body["errors"][0];
+    assert_eq!(error["message"], "Internal server error");
+    assert_eq!(error["extensions"]["code"], "INTERNAL_SERVER_ERROR");
+    assert_eq!(error["extensions"]["requestId"], "test");
+    let text = body.to_string();
+    assert!(
+        !text.contains("organization\"") || !text.contains("no such table"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("SELECT") && !text.contains("sqlite"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_committed_revision_is_told_to_whoever_listens() {
+    let app = TestApp::seeded().await;
+    let mut events = app
+        .events("subscription { catalogRevised { number created } }")
+        .await;
+    let first: Value = serde_json::from_str(&events.next().await.unwrap()).unwrap();
+    assert_eq!(first["data"]["catalogRevised"]["number"], 2, "{first}");
+    let lab = by("openai", "2026-11-20");
+    let mut new = model("gpt-5", &lab);
+    new.claims[1].value = "openai".to_owned();
+    let draft = Draft {
+        models: vec![new],
+        ..Draft::default()
+    };
+    import_on(&app.database.db, draft, "2026-11-20").await;
+    let second: Value = serde_json::from_str(&events.next().await.unwrap()).unwrap();
+    assert_eq!(second["data"]["catalogRevised"]["number"], 3, "{second}");
+}

@@ -1,0 +1,5 @@
+//! Lists of every kind and order, walked in both directions.
+
+mod inserts;
+mod plans;
+mod walks;
