@@ -38,3 +38,6 @@ pub mod error;
 pub mod history;
 pub mod report;
 pub mod revert;
+pub mod run;
+mod tests;
+pub mod values;

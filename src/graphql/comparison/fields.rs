@@ -119,7 +119,7 @@ impl RouteCosts {
             .await?
             .unwrap_or_default();
         let plain = offers.plain(self.0.id).map(Arc::clone);
-        let plain = plain.ok_or_else(|| Error::dangling("route", self.0.id))?;
+        let plain = plain.ok_or_else(|| Error::dangling("route", self.0.id.to_string()))?;
         Ok(MonthlyCost::on(&offers, &plain, &context))
     }
 }
