@@ -1,9 +1,8 @@
 //! The one integration test binary.
 
-mod cookbook;
-mod export;
 mod comparison;
 mod cookbook;
+mod examples;
 mod export;
 mod fetch;
 mod graphql;
