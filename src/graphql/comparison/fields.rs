@@ -50,10 +50,9 @@ impl ModelComparisons {
         providers: Option<Vec<String>>,
     ) -> Result<Option<Route>> {
         let asked = Asked {
-            workload,
             as_of,
             providers,
-            priorities: None,
+            ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
         let Some(facts) = load(ctx, FactsOfModel(self.0.id)).await? else {
@@ -110,16 +109,15 @@ impl RouteCosts {
         as_of: Option<Date>,
     ) -> Result<MonthlyCost> {
         let asked = Asked {
-            workload,
             as_of,
-            ..Asked::default()
+            ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
         let offers = load(ctx, OffersOfRoute(self.0.id))
             .await?
             .unwrap_or_default();
         let plain = offers.plain(self.0.id).map(Arc::clone);
-        let plain = plain.ok_or_else(|| Error::dangling("route", self.0.id))?;
+        let plain = plain.ok_or_else(|| Error::dangling("route", self.0.id.to_string()))?;
         Ok(MonthlyCost::on(&offers, &plain, &context))
     }
 }
