@@ -12,6 +12,7 @@ use std::path::Path;
 use versus::import::catalog_files;
 use versus::import::curate::{self, curate};
 use versus::import::format::{self, Options};
+use versus::import::identity;
 use versus::import::reader::Files;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -37,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn show(path: &Path) -> Result<(), Box<dyn Error>> {
     let files = Files::read(path)?;
+    let started = std::time::Instant::now();
     for part in format::translate(&files, &Options::default())? {
         let draft = &part.draft;
         let prices: usize = draft.routes.iter().map(|route| route.prices.len()).sum();
@@ -51,6 +53,15 @@ fn show(path: &Path) -> Result<(), Box<dyn Error>> {
             draft.routes.len(),
             draft.benchmarks.len(),
             draft.scores.len(),
+        );
+        let known = draft
+            .routes
+            .iter()
+            .filter(|route| identity::is_known(&route.model))
+            .count();
+        eprintln!(
+            "  {known} routes of known models; read in {} ms",
+            started.elapsed().as_millis()
         );
         let mut counts: BTreeMap<(bool, &str), (usize, String)> = BTreeMap::new();
         for warning in &part.warnings {

@@ -22,6 +22,8 @@ Examples:
 
 /// List models.
 #[derive(Args, Clone, Debug)]
+// Whoever flattens these arguments may bear the same name, and names of groups are unique.
+#[group(skip)]
 #[command(after_help = EXAMPLES)]
 pub struct Models {
     /// Which models.
@@ -43,6 +45,7 @@ pub struct Models {
 
 /// Which models: all conditions must hold.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 #[command(next_help_heading = "Filter")]
 pub struct Filter {
     /// Found under these words.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entities::enums::{MatchKind, ModelField, PriceState, RouteStatus};
+use entities::enums::{MatchKind, ModelField, PriceComponent, PriceState, RouteStatus};
 use serde::Deserialize;
 
 use super::benchmarks;
@@ -302,19 +302,53 @@ fn preference(route: &Route, known: Option<&Route>) -> (bool, bool, bool, bool, 
     )
 }
 
-fn join(known: &mut Route, other: Route) {
+fn join(known: &mut Route, mut other: Route) {
+    // A free offer and the paid one are two; the catalog lists the paid one.
+    if is_free(known) && !is_free(&other) && !other.prices.is_empty() {
+        other.context_window = other.context_window.or(known.context_window);
+        *known = other;
+        return;
+    }
+    if is_free(&other) && !is_free(known) {
+        return;
+    }
     let later = other.by.observed_on > known.by.observed_on;
     if later && other.status == Some(RouteStatus::Retired) {
         known.status = other.status;
     }
-    if known.price_state.is_some() && other.price_state.is_none() && !other.prices.is_empty() {
-        known.price_state = None;
-    }
     known.context_window = known.context_window.or(other.context_window);
     known.max_output_tokens = known.max_output_tokens.or(other.max_output_tokens);
     known.prices.extend(other.prices);
+    without_empty_statements(known);
     known.prices.sort();
     known.prices.dedup_by(|one, two| key(one) == key(two));
+}
+
+fn is_free(route: &Route) -> bool {
+    route.price_state == Some(PriceState::Free) || route.provider_model_id.ends_with(":free")
+}
+
+/// Where one source asks for money, another's nothing means that it does not know.
+fn without_empty_statements(route: &mut Route) {
+    let asks = |price: &&Price| {
+        price.amount_micro_usd > 0
+            && matches!(
+                price.component,
+                PriceComponent::Input | PriceComponent::Output
+            )
+    };
+    let asking: BTreeSet<String> = route
+        .prices
+        .iter()
+        .filter(asks)
+        .map(|price| price.by.source.clone())
+        .collect();
+    if !asking.is_empty() {
+        route
+            .prices
+            .retain(|price| asking.contains(&price.by.source));
+        route.price_state = None;
+    }
 }
 
 fn key(price: &Price) -> (String, String, i64, &str, &str) {

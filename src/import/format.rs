@@ -107,7 +107,8 @@ pub enum Error {
 }
 
 fn lines(faults: &[Fault]) -> String {
-    faults.iter().map(|fault| format!("\n  {fault}")).collect()
+    let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    lines.concat()
 }
 
 /// What an import is told besides its files.

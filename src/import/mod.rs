@@ -30,4 +30,5 @@ pub mod reader;
 pub mod report;
 pub mod revert;
 pub mod run;
+mod tests;
 pub mod values;

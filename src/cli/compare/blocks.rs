@@ -68,7 +68,7 @@ fn advice(verdict: &Verdict) -> String {
     }
     if let Some(alternative) = &verdict.alternative {
         parts.push(format!(
-            "For {}: {}.",
+            "Where {} counts most: {}.",
             alternative.label, alternative.model.name
         ));
     }

@@ -50,8 +50,8 @@ fn take(gather: &mut Gather, record: &BTreeMap<String, String>) -> Result<(), St
         .find(|known| known.slug == "aider-polyglot")
         .ok_or("its benchmark is not known")?;
     benchmarks::add(gather, benchmark);
-    let id = command_model(record).unwrap_or(plain);
-    let found = gather.model(SOURCE, id, Some(plain));
+    let id = model_id(record, plain);
+    let found = gather.model(SOURCE, id, None);
     let bare = identity::bare(id);
     let (organization, _) = identity::organization_of(&found.slug, &bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
@@ -100,10 +100,20 @@ fn effort(name: &str) -> (&str, String) {
     }
 }
 
-/// The model in the command that was run, which is an id where the name may be prose.
-fn command_model(record: &BTreeMap<String, String>) -> Option<&str> {
-    let command = record.get("command")?;
-    let mut words = command.split_whitespace();
-    words.find(|word| *word == "--model")?;
-    words.next()
+/// The name where it is one that is known or no prose, else the model in the command that was run.
+fn model_id<'a>(record: &'a BTreeMap<String, String>, plain: &'a str) -> &'a str {
+    let known = |id: &&str| identity::model(SOURCE, id, None).known;
+    let mut words = record
+        .get("command")
+        .map_or("", String::as_str)
+        .split_whitespace();
+    let command = words
+        .find(|word| *word == "--model")
+        .and_then(|_| words.next());
+    let prose = plain.contains(' ');
+    Some(plain)
+        .filter(known)
+        .or(command.filter(known))
+        .or(command.filter(|_| prose))
+        .unwrap_or(plain)
 }

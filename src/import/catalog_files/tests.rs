@@ -49,20 +49,17 @@ fn files(list: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn reference_page() -> Draft {
-    read_complete(&files(&REFERENCE_PAGE)).unwrap_or_else(|faults| {
-        panic!(
-            "{}",
-            faults
-                .iter()
-                .map(|fault| format!("{fault}\n"))
-                .collect::<String>()
-        )
-    })
+    read_complete(&files(&REFERENCE_PAGE)).unwrap_or_else(|faults| panic!("{}", told(&faults)))
+}
+
+fn told(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
 }
 
 fn faults(path: &str, text: &str) -> String {
     let faults = read(&files(&[(path, text)])).unwrap_err();
-    faults.iter().map(|fault| format!("{fault}\n")).collect()
+    told(&faults)
 }
 
 #[test]
@@ -203,8 +200,7 @@ fn names_that_stand_nowhere_are_faults_of_a_catalog_that_stands_alone() {
     let mut files = files(&REFERENCE_PAGE);
     files.retain(|(path, _)| !path.ends_with("sources.toml") && !path.ends_with("alibaba.toml"));
     let faults = read_complete(&files).unwrap_err();
-    let text: String = faults.iter().map(|fault| format!("{fault}\n")).collect();
-    insta::assert_snapshot!(text);
+    insta::assert_snapshot!(told(&faults));
 }
 
 #[test]

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 /// A row by the names of its columns.
 pub type Row = BTreeMap<String, String>;
 
-/// The rows of a CSV file, and what could not be read with its line.
-pub fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<(u64, String)>), String> {
+/// Why a line could not be read, with its number.
+pub type Fault = (u64, String);
+
+/// The rows of a CSV file, and what could not be read.
+pub fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Fault>), String> {
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(bytes);
     let headers = reader.headers().map_err(|error| error.to_string())?.clone();
     if !headers.iter().any(|name| name == "Model version") {

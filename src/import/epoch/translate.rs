@@ -86,10 +86,7 @@ fn take(
     let stated = cell("Organization").map(|names| names.split(',').next().unwrap_or(names).trim());
     let organization = organization(gather, &by_name, stated);
     let mut facts = Facts::default();
-    facts.field(
-        ModelField::Name,
-        cell("Display name").or(cell("Model name")).unwrap_or(id),
-    );
+    facts.name(cell("Model name").filter(|_| !found.known), id);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(
         ModelField::ReleasedOn,
@@ -179,25 +176,17 @@ fn organization(gather: &mut Gather, by_name: &str, stated: Option<&str>) -> Str
 
 /// Who measured; a lab that measures its own model is the lab.
 fn measurer(epoch: &EpochFile, organization: &str, source: Option<&str>) -> (MeasuredBy, String) {
-    match &epoch.measurer {
-        Some(name) => {
-            let own = identity::organization_named(name) == Some(organization);
-            let class = if own {
-                MeasuredBy::Lab
-            } else {
-                epoch.measured_by
-            };
-            (class, name.clone())
-        }
-        None => {
-            let paper: String = source
-                .unwrap_or("Epoch AI's collection")
-                .chars()
-                .take(120)
-                .collect();
-            (epoch.measured_by, paper)
-        }
-    }
+    let Some(name) = &epoch.measurer else {
+        let paper = source.unwrap_or("Epoch AI's collection");
+        return (epoch.measured_by, paper.chars().take(120).collect());
+    };
+    let own = identity::organization_named(name) == Some(organization);
+    let class = if own {
+        MeasuredBy::Lab
+    } else {
+        epoch.measured_by
+    };
+    (class, name.clone())
 }
 
 fn link(row: &Row) -> Option<String> {

@@ -41,15 +41,58 @@ pub struct Model<'a> {
     pub price_variants: Vec<&'a RawValue>,
 }
 
-/// Which ids a model stands for.
+/// Which ids a model stands for: all that is stated has to hold.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Rule {
     /// The id is this.
     pub equals: Option<String>,
+    /// The id starts so.
+    pub starts_with: Option<String>,
+    /// The id ends so.
+    pub ends_with: Option<String>,
+    /// The id contains this.
+    pub contains: Option<String>,
+    /// The id matches this pattern.
+    pub regex: Option<String>,
     /// One of these holds.
     #[serde(alias = "or_")]
     pub or: Vec<Rule>,
+    /// All of these hold.
+    #[serde(alias = "and_")]
+    pub and: Vec<Rule>,
+}
+
+impl Rule {
+    /// Whether the rule means an id; a pattern is never taken to, as an id of its own is what is asked for.
+    pub fn means(&self, id: &str) -> bool {
+        let text = |stated: &Option<String>, holds: fn(&str, &str) -> bool| {
+            stated.as_deref().is_none_or(|stated| holds(id, stated))
+        };
+        let stated = [
+            &self.equals,
+            &self.starts_with,
+            &self.ends_with,
+            &self.contains,
+        ];
+        let says_something =
+            stated.iter().any(|part| part.is_some()) || !self.or.is_empty() || !self.and.is_empty();
+        says_something
+            && self.regex.is_none()
+            && text(&self.equals, |id, stated| id == stated)
+            && text(&self.starts_with, |id, stated| id.starts_with(stated))
+            && text(&self.ends_with, |id, stated| id.ends_with(stated))
+            && text(&self.contains, |id, stated| id.contains(stated))
+            && (self.or.is_empty() || self.or.iter().any(|rule| rule.means(id)))
+            && self.and.iter().all(|rule| rule.means(id))
+    }
+
+    /// Ids that the rule spells out.
+    pub fn spelled_out(&self) -> Vec<&str> {
+        let own = self.equals.as_deref();
+        let nested = self.or.iter().flat_map(Self::spelled_out);
+        own.into_iter().chain(nested).collect()
+    }
 }
 
 /// Prices and the days they hold.

@@ -4,7 +4,7 @@ use entities::enums::{MatchKind, ModelField, RouteStatus};
 use serde_json::value::RawValue;
 
 use super::prices::prices;
-use super::source::{Model, Provider, Rule};
+use super::source::{Model, Provider};
 use crate::import::draft::{Draft, Route, Warning};
 use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
 use crate::import::identity;
@@ -49,9 +49,9 @@ fn listing(gather: &mut Gather, provider: &Provider<'_>) {
 }
 
 fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
-    let ids = equal_ids(&model.rule);
-    // The id of a record may be the editors' word for a group; a name that its rule spells out is one of the provider's.
-    let id = if ids.is_empty() || ids.contains(&model.id.as_str()) {
+    let ids = model.rule.spelled_out();
+    // The id of a record may be the editors' word for a group; then a name that its rule spells out is the provider's own.
+    let id = if model.rule.means(&model.id) {
         model.id.as_str()
     } else {
         ids.first().copied().unwrap_or(&model.id)
@@ -67,10 +67,7 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
     let (organization, _) = identity::organization_of(&found.slug, &bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.field(
-        ModelField::Name,
-        model.name.as_deref().unwrap_or(&found.slug),
-    );
+    facts.name(model.name.as_deref(), id);
     facts.field(ModelField::Organization, &organization);
     let context = model.context_window.and_then(Number::count);
     // Its windows are round figures for people; they count only where nobody else states one.
@@ -100,12 +97,4 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
         prices,
         by,
     });
-}
-
-/// Ids that a rule spells out.
-fn equal_ids(rule: &Rule) -> Vec<&str> {
-    let own = rule.equals.as_deref();
-    own.into_iter()
-        .chain(rule.or.iter().flat_map(equal_ids))
-        .collect()
 }

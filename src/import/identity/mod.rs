@@ -160,6 +160,15 @@ fn linked(bare: &BareName, link: &str) -> Result<Match, String> {
     })
 }
 
+/// Whether a name that a source links to a model may mean it: it means no other, and differs in no word that matters.
+pub fn may_mean(namespace: &str, external_id: &str, slug: &str) -> bool {
+    let alone = model(namespace, external_id, None);
+    if alone.known || alone.slug == slug {
+        return alone.slug == slug;
+    }
+    names::difference(&names::bare(external_id).name, slug).is_none()
+}
+
 /// A slug from the name alone, the same whatever was loaded before.
 fn fresh_slug(bare: &BareName) -> String {
     let name = names::without_date(&bare.name)

@@ -139,6 +139,31 @@ fn links_that_change_the_meaning_are_refused() {
 }
 
 #[test]
+fn weights_of_another_model_are_no_alias() {
+    assert!(may_mean(
+        "huggingface",
+        "deepseek-ai/DeepSeek-V4-Pro",
+        "deepseek-v4-pro"
+    ));
+    assert!(may_mean(
+        "huggingface",
+        "CohereLabs/c4ai-command-a-03-2025",
+        "command-a"
+    ));
+    for (repository, slug) in [
+        ("MiniMaxAI/MiniMax-M2.5", "minimax-m2.5-highspeed"),
+        ("moonshotai/Kimi-K2-Thinking", "kimi-k2-thinking-turbo"),
+        ("mistralai/Codestral-22B-v0.1", "codestral-2508"),
+        ("deepseek-ai/DeepSeek-V3.2", "deepseek-chat"),
+    ] {
+        assert!(
+            !may_mean("huggingface", repository, slug),
+            "{repository} {slug}"
+        );
+    }
+}
+
+#[test]
 fn unknown_models_get_a_slug_from_their_name_alone() {
     let slug = |id: &str| model("anywhere", id, None).slug;
     assert_eq!(slug("openrouter/auto"), "openrouter-auto");

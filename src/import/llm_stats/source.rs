@@ -6,6 +6,10 @@ use crate::import::json::Number;
 
 /// `organizations/*/models/*/model.json`.
 #[derive(Debug, Deserialize)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are called as they are published"
+)]
 pub struct Model {
     /// Id.
     pub model_id: String,
@@ -40,8 +44,6 @@ pub struct Result {
     pub is_self_reported: Option<bool>,
     /// Page that states it.
     pub self_reported_source_link: Option<String>,
-    /// How it was measured.
-    pub analysis_method: Option<String>,
 }
 
 /// A record of `providers/*/models.json`.

@@ -78,7 +78,7 @@ fn model(gather: &mut Gather, record: &Model) {
     });
     let organization = gather.organization(&organization, None);
     let mut facts = Facts::default();
-    facts.maybe(ModelField::Name, record.name.as_deref());
+    facts.name(record.name.as_deref(), &record.model_id);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::ReleasedOn, record.release_date.as_deref());
     facts.maybe(
@@ -133,11 +133,7 @@ fn score(gather: &mut Gather, record: &Scored) {
         version: String::new(),
         variant: String::new(),
         effort: String::new(),
-        harness: record
-            .analysis_method
-            .clone()
-            .filter(|text| is_short(text))
-            .unwrap_or_default(),
+        harness: String::new(),
         value,
         standard_error: None,
         measured_by: if own {
@@ -154,20 +150,6 @@ fn score(gather: &mut Gather, record: &Scored) {
         url: record.self_reported_source_link.clone(),
         by,
     });
-}
-
-/// Names of methods are taken, sentences and words without content are not.
-fn is_short(text: &str) -> bool {
-    let empty = [
-        "score",
-        "accuracy",
-        "standard",
-        "standard benchmark",
-        "unknown",
-        "n/a",
-        "benchmark evaluation",
-    ];
-    text.len() <= 40 && !empty.contains(&text.to_lowercase().as_str())
 }
 
 fn route(gather: &mut Gather, record: &Served) {

@@ -141,7 +141,7 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     };
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.maybe(ModelField::Name, record.name.as_deref());
+    facts.name(record.name.as_deref(), &record.id);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, record.family.as_deref());
     terms(gather, &mut facts, record);

@@ -20,6 +20,10 @@ pub struct Provider<'a> {
 
 /// A model, provider-neutral or as a provider serves it.
 #[derive(Debug, Deserialize)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are called as they are published"
+)]
 pub struct Model<'a> {
     /// Name.
     pub name: Option<String>,
@@ -115,6 +119,10 @@ pub struct Benchmark {
 
 /// A change of a route in the history of the repository.
 #[derive(Debug, Deserialize)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are called as they are published"
+)]
 pub struct Event<'a> {
     /// Provider.
     pub provider: String,

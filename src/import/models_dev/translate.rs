@@ -186,7 +186,7 @@ fn speak(
     let (organization, _) = identity::organization_of(slug, bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.maybe(ModelField::Name, model.name.as_deref());
+    facts.name(model.name.as_deref(), priority.1);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, model.family.as_deref());
     let released = model.release_date.as_deref().and_then(values::first_day);

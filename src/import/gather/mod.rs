@@ -1,66 +1,27 @@
 //! Gathers what a translator finds into a draft: each model once, each source named, each oddity told.
 
+mod facts;
+mod providers;
+
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use entities::enums::{
-    Capability, MatchKind, ModelField, PriceComponent, PriceState, PriceUnit, ServiceTier, Support,
-};
+use entities::enums::{MatchKind, ModelField, PriceComponent, PriceUnit, ServiceTier};
 use rust_decimal::Decimal;
+
+pub use facts::Facts;
+use facts::{Offer, by_editors, capabilities, claims, organization_record};
+pub use providers::{named_provider, state_of_zero_prices, tracked};
 
 use super::decimal::{PRICE_DIGITS, scale};
 use super::draft::{
-    Alias, CapabilityClaim, Claim, Draft, License, Model, Organization, Price, Provider, Route,
-    Scope, Score, Statement, Warning,
+    Alias, Claim, Draft, License, Model, Price, Provider, Route, Scope, Score, Statement, Warning,
 };
 use super::identity::{self, Match};
 use super::values;
 
 /// Above this, in micro-dollars for a unit, a price is a slip of its source: ten thousand dollars, where the dearest model takes hundreds.
 pub const ABSURD_MICRO_USD: i64 = 10_000_000_000;
-
-/// What one record says of a model.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Fields with their canonical text.
-    pub fields: Vec<(ModelField, String)>,
-    /// Capabilities.
-    pub capabilities: Vec<(Capability, Support)>,
-}
-
-impl Facts {
-    /// Adds a field; what is not canonical is left out.
-    pub fn field(&mut self, field: ModelField, value: &str) {
-        if let Ok(value) = values::canonical(field, value) {
-            self.fields.push((field, value));
-        }
-    }
-
-    /// Adds a field that may be absent.
-    pub fn maybe(&mut self, field: ModelField, value: Option<&str>) {
-        if let Some(value) = value {
-            self.field(field, value);
-        }
-    }
-
-    /// Adds a capability.
-    pub fn capability(&mut self, capability: Capability, supported: bool) {
-        let support = if supported { Support::Yes } else { Support::No };
-        self.capabilities.push((capability, support));
-    }
-
-    /// Adds a capability where it is stated.
-    pub fn maybe_capability(&mut self, capability: Capability, supported: Option<bool>) {
-        if let Some(supported) = supported {
-            self.capability(capability, supported);
-        }
-    }
-}
-
-struct Offer {
-    priority: (u8, String),
-    facts: Facts,
-    by: Statement,
-}
 
 /// A draft in the making.
 pub struct Gather {
@@ -143,7 +104,7 @@ impl Gather {
         if let Some(reason) = &found.refused_link {
             self.remark(external_id, "LINK_REFUSED", reason.clone());
         }
-        let named_as_it_is = found.slug == external_id;
+        let named_as_it_is = found.slug == external_id || external_id.trim().is_empty();
         let aliases = self.aliases.entry(found.slug.clone()).or_default();
         if !named_as_it_is {
             aliases.insert(Alias {
@@ -155,8 +116,14 @@ impl Gather {
         found
     }
 
-    /// Adds an alias that a source states for a model.
+    /// Adds an alias that a source links to a model, unless by itself it means another one.
     pub fn alias(&mut self, slug: &str, namespace: &str, external_id: &str, kind: MatchKind) {
+        if !identity::may_mean(namespace, external_id, slug) {
+            let reason = format!(
+                "its link to `{slug}` was not followed, because the name means another model"
+            );
+            return self.remark(external_id, "LINK_REFUSED", reason);
+        }
         let alias = Alias {
             namespace: namespace.to_owned(),
             external_id: external_id.to_owned(),
@@ -240,11 +207,17 @@ impl Gather {
             route.provider_model_id.clone(),
             route.region.clone(),
         );
-        if self.routes.contains_key(&key) {
-            let record = format!("{}/{}", key.0, key.1);
-            self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
-        } else {
-            self.routes.insert(key, route);
+        if route.provider_model_id.trim().is_empty() {
+            return self.skip(&key.0, "NO_ID", "has a route without an id");
+        }
+        let record = format!("{}/{}", key.0, key.1);
+        match self.routes.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(route);
+            }
+            Entry::Occupied(_) => {
+                self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
+            }
         }
     }
 
@@ -269,11 +242,11 @@ impl Gather {
             let open = history
                 .iter()
                 .find(|past| same(past, price) && past.effective_to.is_empty());
-            let dated = price.effective_from.is_empty() && price.effective_to.is_empty();
-            if let Some(open) = open.filter(|_| dated) {
-                if open.amount_micro_usd == price.amount_micro_usd {
-                    price.effective_from.clone_from(&open.effective_from);
-                }
+            let undated = price.effective_from.is_empty() && price.effective_to.is_empty();
+            let same_amount =
+                |open: &&Price| undated && open.amount_micro_usd == price.amount_micro_usd;
+            if let Some(open) = open.filter(same_amount) {
+                price.effective_from.clone_from(&open.effective_from);
             }
         }
         let past = history
@@ -421,142 +394,4 @@ impl Gather {
         }
         (self.draft.sorted(), self.warnings)
     }
-}
-
-fn organization_record(slug: &str, name: Option<&str>) -> Organization {
-    let known = identity::organization(slug);
-    let unknown = (slug == identity::UNKNOWN_ORGANIZATION).then_some("Unknown");
-    Organization {
-        slug: slug.to_owned(),
-        name: known.map_or_else(
-            || name.or(unknown).unwrap_or(slug).to_owned(),
-            |known| known.name.clone(),
-        ),
-        website: known.map(|known| known.website.clone()),
-        country: known.map(|known| known.country.clone()),
-    }
-}
-
-/// What the editors say of a model that they know; for another without a name, one made from its id, which any source outdoes.
-fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
-    let claim = |field, value: &str, source: &str, observed_on: &str| Claim {
-        field,
-        value: value.to_owned(),
-        by: Statement {
-            source: source.to_owned(),
-            observed_on: observed_on.to_owned(),
-            curated: None,
-        },
-    };
-    let (Some(name), Some((organization, _))) =
-        (identity::model_name(slug), identity::written_names(slug))
-    else {
-        let derived = claim(ModelField::Name, slug, "versus-derived", "2000-01-01");
-        return if is_named { Vec::new() } else { vec![derived] };
-    };
-    let editors = |field, value| claim(field, value, "versus", identity::REVIEWED_ON);
-    vec![
-        editors(ModelField::Name, name),
-        editors(ModelField::Organization, organization),
-        editors(ModelField::ReviewedOn, identity::REVIEWED_ON),
-    ]
-}
-
-fn claims(offer: &Offer) -> impl Iterator<Item = Claim> + '_ {
-    let unique: BTreeMap<ModelField, &String> = offer
-        .facts
-        .fields
-        .iter()
-        .map(|(field, value)| (*field, value))
-        .collect();
-    unique.into_iter().map(|(field, value)| Claim {
-        field,
-        value: value.clone(),
-        by: offer.by.clone(),
-    })
-}
-
-fn capabilities(offer: &Offer) -> impl Iterator<Item = CapabilityClaim> + '_ {
-    let unique: BTreeMap<Capability, Support> = offer.facts.capabilities.iter().copied().collect();
-    unique
-        .into_iter()
-        .map(|(capability, support)| CapabilityClaim {
-            capability,
-            support,
-            by: offer.by.clone(),
-        })
-}
-
-/// The editors' record of a tracked provider.
-pub fn tracked(slug: &str) -> Option<Provider> {
-    let all = identity::tracked_providers();
-    let place = all.iter().position(|provider| provider.slug == slug)?;
-    let known = all.get(place)?;
-    let alias = |external_id: &String| Alias {
-        namespace: "versus".to_owned(),
-        external_id: external_id.clone(),
-        match_kind: MatchKind::Explicit,
-    };
-    let mut aliases: Vec<Alias> = known.aliases.iter().map(alias).collect();
-    for (namespace, names) in &known.names {
-        let elsewhere = names.iter().filter(|name| **name != known.slug);
-        aliases.extend(elsewhere.map(|name| Alias {
-            namespace: namespace.clone(),
-            external_id: name.clone(),
-            match_kind: MatchKind::Explicit,
-        }));
-    }
-    Some(Provider {
-        slug: known.slug.clone(),
-        name: known.name.clone(),
-        kind: Some(known.kind),
-        tracked: Some(true),
-        display_rank: i64::try_from(place + 1).ok(),
-        organization: known.organization.clone(),
-        wire_format: Some(known.wire_format.clone()),
-        website: Some(known.website.clone()),
-        documentation: Some(known.documentation.clone()),
-        aliases,
-    })
-}
-
-/// A provider of which a source says no more than its name.
-pub fn named_provider(slug: &str, name: &str) -> Provider {
-    Provider {
-        slug: slug.to_owned(),
-        name: name.to_owned(),
-        kind: None,
-        tracked: None,
-        display_rank: None,
-        organization: None,
-        wire_format: None,
-        website: None,
-        documentation: None,
-        aliases: Vec::new(),
-    }
-}
-
-/// What prices of nothing mean: free where the id says so, covered where the provider sells plans, else unknown.
-///
-/// Where any price for input or output is above zero, or none is stated, the prices decide.
-pub fn state_of_zero_prices(provider: &str, id: &str, prices: &[Price]) -> Option<PriceState> {
-    let of = |component| {
-        let mut standard = prices.iter().filter(move |price| {
-            price.component == component && price.tier == ServiceTier::Standard
-        });
-        standard.next().map(|price| price.amount_micro_usd)
-    };
-    let (input, output) = (of(PriceComponent::Input), of(PriceComponent::Output));
-    if provider.contains("coding-plan") || provider.contains("token-plan") {
-        return Some(PriceState::Subscription);
-    }
-    if input != Some(0) || output.is_some_and(|amount| amount != 0) {
-        return None;
-    }
-    let free = id.ends_with(":free") || id.ends_with("-free");
-    Some(if free {
-        PriceState::Free
-    } else {
-        PriceState::Unknown
-    })
 }

@@ -1,0 +1,134 @@
+//! What records say of models, and what editors say of them.
+
+use std::collections::BTreeMap;
+
+use entities::enums::{Capability, ModelField, Support};
+
+use crate::import::draft::{CapabilityClaim, Claim, Organization, Statement};
+use crate::import::{identity, values};
+
+/// What one record says of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Fields with their canonical text.
+    pub fields: Vec<(ModelField, String)>,
+    /// Capabilities.
+    pub capabilities: Vec<(Capability, Support)>,
+}
+
+impl Facts {
+    /// Adds a field; what is not canonical is left out.
+    pub fn field(&mut self, field: ModelField, value: &str) {
+        if let Ok(value) = values::canonical(field, value) {
+            self.fields.push((field, value));
+        }
+    }
+
+    /// Adds the name of a model; one that only repeats the id is no name.
+    pub fn name(&mut self, name: Option<&str>, external_id: &str) {
+        let last = external_id.rsplit('/').next().unwrap_or(external_id);
+        let repeats = |name: &str| {
+            name.eq_ignore_ascii_case(external_id)
+                || (name.eq_ignore_ascii_case(last) && name == name.to_lowercase())
+        };
+        let name = name.filter(|name| !repeats(name));
+        self.maybe(ModelField::Name, name);
+    }
+
+    /// Adds a field that may be absent.
+    pub fn maybe(&mut self, field: ModelField, value: Option<&str>) {
+        if let Some(value) = value {
+            self.field(field, value);
+        }
+    }
+
+    /// Adds a capability.
+    pub fn capability(&mut self, capability: Capability, supported: bool) {
+        let support = if supported { Support::Yes } else { Support::No };
+        self.capabilities.push((capability, support));
+    }
+
+    /// Adds a capability where it is stated.
+    pub fn maybe_capability(&mut self, capability: Capability, supported: Option<bool>) {
+        if let Some(supported) = supported {
+            self.capability(capability, supported);
+        }
+    }
+}
+
+/// What one record says of a model, and how much it counts.
+pub(super) struct Offer {
+    /// The lowest speaks for the model.
+    pub(super) priority: (u8, String),
+    /// What it says.
+    pub(super) facts: Facts,
+    /// Who says so.
+    pub(super) by: Statement,
+}
+
+/// An organization as editors know it, else by the name that a source gives it.
+pub(super) fn organization_record(slug: &str, name: Option<&str>) -> Organization {
+    let known = identity::organization(slug);
+    let unknown = (slug == identity::UNKNOWN_ORGANIZATION).then_some("Unknown");
+    Organization {
+        slug: slug.to_owned(),
+        name: known.map_or_else(
+            || name.or(unknown).unwrap_or(slug).to_owned(),
+            |known| known.name.clone(),
+        ),
+        website: known.map(|known| known.website.clone()),
+        country: known.map(|known| known.country.clone()),
+    }
+}
+
+/// What the editors say of a model that they know; for another without a name, one made from its id, which any source outdoes.
+pub(super) fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
+    let claim = |field, value: &str, source: &str, observed_on: &str| Claim {
+        field,
+        value: value.to_owned(),
+        by: Statement {
+            source: source.to_owned(),
+            observed_on: observed_on.to_owned(),
+            curated: None,
+        },
+    };
+    let (Some(name), Some((organization, _))) =
+        (identity::model_name(slug), identity::written_names(slug))
+    else {
+        let derived = claim(ModelField::Name, slug, "versus-derived", "2000-01-01");
+        return if is_named { Vec::new() } else { vec![derived] };
+    };
+    let editors = |field, value| claim(field, value, "versus", identity::REVIEWED_ON);
+    vec![
+        editors(ModelField::Name, name),
+        editors(ModelField::Organization, organization),
+        editors(ModelField::ReviewedOn, identity::REVIEWED_ON),
+    ]
+}
+
+/// The claims of an offer, one for each field.
+pub(super) fn claims(offer: &Offer) -> impl Iterator<Item = Claim> + '_ {
+    let unique: BTreeMap<ModelField, &String> = offer
+        .facts
+        .fields
+        .iter()
+        .map(|(field, value)| (*field, value))
+        .collect();
+    unique.into_iter().map(|(field, value)| Claim {
+        field,
+        value: value.clone(),
+        by: offer.by.clone(),
+    })
+}
+
+/// The capability claims of an offer, one for each capability.
+pub(super) fn capabilities(offer: &Offer) -> impl Iterator<Item = CapabilityClaim> + '_ {
+    let unique: BTreeMap<Capability, Support> = offer.facts.capabilities.iter().copied().collect();
+    unique
+        .into_iter()
+        .map(|(capability, support)| CapabilityClaim {
+            capability,
+            support,
+            by: offer.by.clone(),
+        })
+}
