@@ -20,7 +20,7 @@ impl Ask for Recorded {
 }
 
 async fn printed(arguments: &[&str]) -> (String, Value) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages/models.json");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pages/models.json");
     let answer = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let ask = Recorded(answer, Mutex::default());
     let command = Models::augment_args(Command::new("models"));

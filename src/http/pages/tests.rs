@@ -34,7 +34,7 @@ impl Ask for Recorded {
 
 fn fixture(name: &str) -> Value {
     let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/pages/{name}.json"));
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{name}.json"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
