@@ -313,3 +313,43 @@ fn the_embedded_catalog_stands_alone_and_keeps_its_promises() {
     );
     assert!(catalog.routes.iter().all(|route| route.region.is_empty()));
 }
+
+/// A document with a part cut out, and something put in its place.
+fn mutated(text: &[u8], at: usize, length: usize, instead: &str) -> Vec<u8> {
+    let start = at % (text.len() + 1);
+    let end = (start + length).min(text.len());
+    [&text[..start], instead.as_bytes(), &text[end..]].concat()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn damaged_documents_are_read_or_refused_but_never_break(
+        at in 0_usize..20_000,
+        length in 0_usize..40,
+        instead in "(|[\\PC]{0,12}|[0-9e.+-]{1,24}|null|\\[|\\{|\"|-1e999|\\}\\],|\u{0}|\\n)",
+    ) {
+        for (name, bytes) in fixture("").0.iter().filter(|(name, _)| !name.ends_with("identity.csv")) {
+            let files = Files::one(name, mutated(bytes, at, length, &instead));
+            let Ok(parts) = format::translate(&files, &options()) else {
+                continue;
+            };
+            for part in parts {
+                let written = super::catalog_files::write(&part.draft);
+                match super::catalog_files::read(&written) {
+                    Ok(read) => assert_eq!(read, part.draft, "{name}"),
+                    Err(faults) => panic!("{name}: {faults:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_gets_a_slug(id in "\\PC{0,40}", link in proptest::option::of("\\PC{0,40}")) {
+        let found = super::identity::model("anywhere", &id, link.as_deref());
+        assert!(super::values::is_slug(&found.slug), "{id:?} became {:?}", found.slug);
+        assert!(super::values::is_slug(&super::identity::slug_of(&id)));
+        assert!(super::values::is_slug(&super::identity::provider("litellm", &id)));
+    }
+}

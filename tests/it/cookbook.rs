@@ -23,9 +23,15 @@ struct Recipe {
 async fn every_query_of_the_cookbook_answers_without_errors() {
     let app = TestApp::new().await;
     let clock = Clock::fixed(format!("{TODAY}T08:00:00Z").parse().unwrap());
-    embedded::load_folder(&app.database.db, &root().join("data/reference-page"), clock).await.unwrap();
+    embedded::load_folder(&app.database.db, &root().join("data/reference-page"), clock)
+        .await
+        .unwrap();
     let recipes = recipes(&fs::read_to_string(root().join("docs/QUERIES.md")).unwrap());
-    assert!(recipes.len() >= 15, "only {} queries were found", recipes.len());
+    assert!(
+        recipes.len() >= 15,
+        "only {} queries were found",
+        recipes.len()
+    );
     let schema = schema();
     for recipe in recipes {
         if recipe.query.starts_with("subscription") {
@@ -33,9 +39,17 @@ async fn every_query_of_the_cookbook_answers_without_errors() {
             continue;
         }
         let answer = app.ask_with(&recipe.query, recipe.variables).await.body;
-        assert!(answer.get("errors").is_none(), "{}: {answer:#}", recipe.heading);
+        assert!(
+            answer.get("errors").is_none(),
+            "{}: {answer:#}",
+            recipe.heading
+        );
         let fields = answer["data"].as_object().unwrap();
-        assert!(fields.values().all(|field| !field.is_null()), "{} found nothing: {answer:#}", recipe.heading);
+        assert!(
+            fields.values().all(|field| !field.is_null()),
+            "{} found nothing: {answer:#}",
+            recipe.heading
+        );
     }
 }
 
@@ -46,9 +60,17 @@ fn every_document_of_the_pages_the_commands_and_the_playground_is_valid() {
     for folder in ["src", "web/examples", "examples/clients"] {
         documents_below(&root().join(folder), &mut documents);
     }
-    assert!(documents.len() >= 15, "only {} documents were found", documents.len());
+    assert!(
+        documents.len() >= 15,
+        "only {} documents were found",
+        documents.len()
+    );
     for path in documents {
-        assert_valid(&schema, &fs::read_to_string(&path).unwrap(), &path.display().to_string());
+        assert_valid(
+            &schema,
+            &fs::read_to_string(&path).unwrap(),
+            &path.display().to_string(),
+        );
     }
 }
 
@@ -90,7 +112,9 @@ fn recipes(text: &str) -> Vec<Recipe> {
                 variables: json!({}),
             }),
             "```json" => {
-                let recipe = recipes.last_mut().filter(|recipe| recipe.heading == heading);
+                let recipe = recipes
+                    .last_mut()
+                    .filter(|recipe| recipe.heading == heading);
                 recipe.unwrap().variables = serde_json::from_str(&block(&mut lines)).unwrap();
             }
             _ => heading = line.strip_prefix("### ").unwrap_or(heading),
@@ -100,5 +124,8 @@ fn recipes(text: &str) -> Vec<Recipe> {
 }
 
 fn block<'a>(lines: &mut impl Iterator<Item = &'a str>) -> String {
-    lines.take_while(|line| *line != "```").collect::<Vec<_>>().join("\n")
+    lines
+        .take_while(|line| *line != "```")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
