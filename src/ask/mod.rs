@@ -127,7 +127,7 @@ impl Refusal {
             // Our documents are valid: what fails validation is a variable.
             Some("BAD_USER_INPUT" | "GRAPHQL_VALIDATION_FAILED") => Fault::BadInput,
             Some("NOT_FOUND") => Fault::NotFound,
-            Some("RATE_LIMITED" | "COST_LIMIT_EXCEEDED") => Fault::TooMany,
+            Some("RATE_LIMITED") => Fault::TooMany,
             Some("REQUEST_TIMEOUT") => Fault::TooSlow,
             _ => Fault::Ours,
         }

@@ -25,6 +25,8 @@ Exit codes: 2 for bad input, 3 for a model that does not exist.";
 
 /// Compare two models.
 #[derive(Args, Clone, Debug)]
+// Whoever flattens these arguments may bear the same name, and names of groups are unique.
+#[group(skip)]
 #[command(after_help = EXAMPLES, group(ArgGroup::new("form").args(["json", "markdown"])))]
 pub struct Compare {
     /// Slug or alias of one model.
@@ -59,6 +61,7 @@ pub struct Compare {
 
 /// What a month holds.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 #[command(next_help_heading = "Workload")]
 pub struct Workload {
     /// Input tokens a month; 800 million by default.

@@ -41,7 +41,12 @@ impl fmt::Display for Failure {
             .collect();
         write!(out, "{}", messages.join("\n"))?;
         let suggestions = refusal.suggestions();
-        if !suggestions.is_empty() {
+        // The API may have said it already.
+        if !suggestions.is_empty()
+            && !messages
+                .iter()
+                .any(|message| message.contains("Did you mean"))
+        {
             write!(out, "\nDid you mean {}?", suggestions.join(", "))?;
         }
         Ok(())

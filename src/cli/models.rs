@@ -22,6 +22,8 @@ Examples:
 
 /// List models.
 #[derive(Args, Clone, Debug)]
+// Whoever flattens these arguments may bear the same name, and names of groups are unique.
+#[group(skip)]
 #[command(after_help = EXAMPLES)]
 pub struct Models {
     /// Which models.
@@ -43,6 +45,7 @@ pub struct Models {
 
 /// Which models: all conditions must hold.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 #[command(next_help_heading = "Filter")]
 pub struct Filter {
     /// Found under these words.
@@ -273,8 +276,8 @@ impl Found {
             "Made by",
             "Released",
             "Context",
-            "Input",
-            "Output",
+            "Input/1M",
+            "Output/1M",
             "Cheapest on",
             "Openness",
         ];
@@ -292,10 +295,10 @@ impl Found {
 impl Model {
     fn cells(&self) -> Vec<String> {
         let route = self.cheapest_route.as_ref();
+        // The unit stands in the head, so that rows stay short.
         let display = |display: Option<&Display>| {
-            display
-                .map_or("-", |shown| shown.display.as_str())
-                .to_owned()
+            let shown = display.map_or("-", |shown| shown.display.as_str());
+            shown.trim_end_matches("/1M tokens").to_owned()
         };
         vec![
             self.slug.clone(),

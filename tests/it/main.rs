@@ -2,6 +2,7 @@
 
 mod comparison;
 mod cookbook;
+mod examples;
 mod export;
 mod fetch;
 mod graphql;

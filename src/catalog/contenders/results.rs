@@ -49,15 +49,14 @@ impl Catalog {
         let mut benchmarks: HashMap<i64, Arc<contender::Benchmark>> = HashMap::new();
         for row in &rows {
             let score = Arc::new(score::Model::from_query_result(row, "")?);
-            let benchmark = match benchmarks.get(&score.benchmark_id) {
-                Some(benchmark) => Arc::clone(benchmark),
-                None => {
-                    let stored = Arc::new(benchmark::Model::from_query_result(row, BENCHMARK)?);
-                    let plain = Arc::new(with_figures(&stored, &figures));
-                    benchmarks.insert(stored.id, Arc::clone(&plain));
-                    results.benchmarks.insert(stored.id, stored);
-                    plain
-                }
+            let benchmark = if let Some(known) = benchmarks.get(&score.benchmark_id) {
+                Arc::clone(known)
+            } else {
+                let stored = Arc::new(benchmark::Model::from_query_result(row, BENCHMARK)?);
+                let plain = Arc::new(with_figures(&stored, &figures));
+                benchmarks.insert(stored.id, Arc::clone(&plain));
+                results.benchmarks.insert(stored.id, stored);
+                plain
             };
             let plain = plain::score(&score, benchmark, row.try_get("", SOURCE)?)?;
             let of_model = results.of_model.entry(score.model_id).or_default();

@@ -60,14 +60,14 @@ impl Catalog {
         for row in self.db.query_all(&select).await? {
             let subject = Arc::new(Subject::read(&row)?);
             if let Some(alias) = row.try_get::<Option<String>>("", ASKED)? {
-                let named = by_alias.entry(alias).or_default();
-                named.insert(subject.row.id, Arc::clone(&subject));
+                let called = by_alias.entry(alias).or_default();
+                called.insert(subject.row.id, Arc::clone(&subject));
             }
             by_slug.insert(subject.row.slug.clone(), subject);
         }
-        let only = |named: &BTreeMap<i64, Arc<Subject>>| {
-            let mut named = named.values();
-            named.next().filter(|_| named.next().is_none()).cloned()
+        let only = |called: &BTreeMap<i64, Arc<Subject>>| {
+            let mut called = called.values();
+            called.next().filter(|_| called.next().is_none()).cloned()
         };
         let find = |key: &Name<_>| {
             let text = key.searchable()?;

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use async_trait::async_trait;
-use clap::{Args as _, Command, FromArgMatches as _};
+use clap::{Args as _, Command, CommandFactory as _, FromArgMatches as _};
 use serde_json::{Value, json};
 
 use super::{Compare, run};
@@ -97,4 +97,9 @@ async fn refusals_say_what_would_be_right() {
 fn one_form_at_a_time() {
     assert!(parse(&["a", "b", "--json", "--markdown"]).is_err());
     assert!(parse(&["a", "b", "--priorities", "beauty"]).is_err());
+}
+
+#[test]
+fn the_whole_command_line_fits_together() {
+    crate::cli::Cli::command().debug_assert();
 }

@@ -30,6 +30,9 @@ pub use arguments::Arguments;
 /// Pause between "not ready" and the end of new connections, for load balancers to look elsewhere.
 const NOTICE: Duration = Duration::from_millis(500);
 
+/// Silence after which a connection is closed; streams give signs of life more often.
+const IDLE: Duration = Duration::from_mins(1);
+
 /// Runs the server until it is told to stop.
 pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
     let guard = telemetry::init(&arguments.telemetry())?;
@@ -52,6 +55,7 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
     print(&announcement(address, &arguments));
     let limit = Duration::from_secs(arguments.drain_seconds);
     Server::new_with_acceptor(acceptor)
+        .idle_timeout(IDLE)
         .run_with_graceful_shutdown(endpoint, drain.on(http::stop_signal(), NOTICE), Some(limit))
         .await?;
     for refresh in refreshes {
@@ -79,7 +83,7 @@ fn endpoint(
     drain: &Drain,
     metrics: &Arc<Metrics>,
 ) -> anyhow::Result<impl Endpoint + 'static> {
-    let config = arguments.http()?;
+    let config = arguments.http();
     let service = Service::new(ServiceParts {
         engine: app.engine.clone(),
         config: config.clone(),

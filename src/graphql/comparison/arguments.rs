@@ -44,25 +44,32 @@ pub struct WorkloadInput {
     pub batch_share: Option<Decimal>,
 }
 
-/// The optional arguments of comparisons.
+/// What a comparison is asked under, names not yet looked up.
 #[derive(Default)]
 pub(super) struct Asked {
-    pub workload: Option<WorkloadInput>,
+    pub workload: Workload,
     pub as_of: Option<Date>,
     pub providers: Option<Vec<String>>,
     pub priorities: Option<Vec<Priority>>,
 }
 
+impl Asked {
+    /// A workload; refuses one that makes no sense.
+    pub(super) fn at(input: Option<WorkloadInput>) -> Result<Self> {
+        Ok(Self {
+            workload: input.map_or_else(|| Ok(Workload::default()), |input| workload(&input))?,
+            ..Self::default()
+        })
+    }
+}
+
 /// The context that arguments ask for; refuses what makes no sense.
 pub(super) async fn context(ctx: &Context<'_>, asked: Asked) -> Result<context::Context> {
-    let workload = asked
-        .workload
-        .map_or_else(|| Ok(Workload::default()), workload)?;
     let (as_of, providers) =
         futures_util::try_join!(day(ctx, asked.as_of), providers(ctx, asked.providers))?;
     let priorities = asked.priorities.unwrap_or_default();
     Ok(context::Context {
-        workload,
+        workload: asked.workload,
         as_of,
         providers,
         priorities: priorities.into_iter().map(Into::into).collect(),
@@ -70,7 +77,7 @@ pub(super) async fn context(ctx: &Context<'_>, asked: Asked) -> Result<context::
     })
 }
 
-fn workload(input: WorkloadInput) -> Result<Workload> {
+fn workload(input: &WorkloadInput) -> Result<Workload> {
     let default = WorkloadDraft::default();
     let draft = WorkloadDraft {
         input_tokens: input.input_tokens.map_or(default.input_tokens, |it| it.0),

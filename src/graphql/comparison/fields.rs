@@ -50,10 +50,9 @@ impl ModelComparisons {
         providers: Option<Vec<String>>,
     ) -> Result<Option<Route>> {
         let asked = Asked {
-            workload,
             as_of,
             providers,
-            priorities: None,
+            ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
         let Some(facts) = load(ctx, FactsOfModel(self.0.id)).await? else {
@@ -110,9 +109,8 @@ impl RouteCosts {
         as_of: Option<Date>,
     ) -> Result<MonthlyCost> {
         let asked = Asked {
-            workload,
             as_of,
-            ..Asked::default()
+            ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
         let offers = load(ctx, OffersOfRoute(self.0.id))

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use async_graphql::{Context, Enum, Object};
 use entities::enums as stored;
+use futures_util::join;
 
 use super::{
     arguments::{self, Asked},
@@ -64,12 +65,15 @@ impl ComparisonMatrix {
         if !(MIN_CONTENDERS..=MAX_CONTENDERS).contains(&names.len()) {
             return Err(refused(&ContendersFault::Count(names.len())));
         }
-        let subjects = reading::required(ctx, names).await?;
+        let (subjects, context) = join!(
+            reading::required(ctx, names),
+            arguments::context(ctx, asked),
+        );
+        let (subjects, context) = (subjects?, context?);
         let mut seen = BTreeSet::new();
         if let Some(twice) = subjects.iter().find(|one| !seen.insert(one.row.id)) {
             return Err(refused(&ContendersFault::Twice(twice.row.slug.clone())));
         }
-        let context = arguments::context(ctx, asked).await?;
         let facts = reading::facts(ctx, subjects, selection::of_matrix(ctx)).await?;
         let models = facts.subjects().iter();
         Ok(Self(Arc::new(Sheet {

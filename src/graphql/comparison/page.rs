@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, sync::Arc};
 use async_graphql::Context;
 
 use super::{
-    arguments::{self, Asked},
     evidence::{self, Evidence},
     reading,
 };
@@ -40,7 +39,7 @@ impl Page {
     pub(super) async fn read(
         ctx: &Context<'_>,
         subjects: [Arc<Subject>; 2],
-        asked: Asked,
+        context: context::Context,
         wanted: BTreeSet<sections::Facts>,
     ) -> Result<Arc<Self>> {
         let [left, right] = &subjects;
@@ -53,7 +52,6 @@ impl Page {
         let models = subjects
             .each_ref()
             .map(|subject| Arc::clone(&subject.row).into());
-        let context = arguments::context(ctx, asked).await?;
         let facts = reading::facts(ctx, subjects.to_vec(), wanted).await?;
         let [left, right] = facts.contenders() else {
             return Err(lost(&facts).into());

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object};
+use futures_util::join;
 
 use super::{
-    arguments::{Asked, WorkloadInput},
+    arguments::{self, Asked, WorkloadInput},
     enums::Priority,
     matrix::ComparisonMatrix,
     page::Page,
@@ -67,13 +68,12 @@ impl ComparisonQuery {
         priorities: Option<Vec<Priority>>,
     ) -> Result<Option<Comparison>> {
         let asked = Asked {
-            workload,
             as_of,
             providers,
             priorities,
+            ..Asked::at(workload)?
         };
-        let sides = reading::required(ctx, &[left, right]).await?;
-        compared(ctx, sides, asked).await
+        compared(ctx, reading::required(ctx, &[left, right]), asked).await
     }
 
     /// The same by the slug of a pair, such as "gpt-4.1-vs-qwen3.5-4b", in either direction.
@@ -100,13 +100,12 @@ impl ComparisonQuery {
         priorities: Option<Vec<Priority>>,
     ) -> Result<Option<Comparison>> {
         let asked = Asked {
-            workload,
             as_of,
             providers,
             priorities,
+            ..Asked::at(workload)?
         };
-        let sides = sides(ctx, &slug).await?;
-        compared(ctx, sides, asked).await
+        compared(ctx, sides(ctx, &slug), asked).await
     }
 
     /// Two to six models as one table: a row a fact, a cell a model. Fewer or more models, or the same one twice, are BAD_USER_INPUT; a name that names nothing gives null and NOT_FOUND.
@@ -132,10 +131,9 @@ impl ComparisonQuery {
         providers: Option<Vec<String>>,
     ) -> Result<Option<ComparisonMatrix>> {
         let asked = Asked {
-            workload,
             as_of,
             providers,
-            priorities: None,
+            ..Asked::at(workload)?
         };
         ComparisonMatrix::read(ctx, &models, asked).await.map(Some)
     }
@@ -158,13 +156,14 @@ impl ComparisonQuery {
 
 async fn compared(
     ctx: &Context<'_>,
-    sides: Vec<Arc<Subject>>,
+    sides: impl Future<Output = Result<Vec<Arc<Subject>>>>,
     asked: Asked,
 ) -> Result<Option<Comparison>> {
-    let Ok(sides) = <[Arc<Subject>; 2]>::try_from(sides) else {
+    let (sides, context) = join!(sides, arguments::context(ctx, asked));
+    let Ok(sides) = <[Arc<Subject>; 2]>::try_from(sides?) else {
         return Ok(None);
     };
-    let page = Page::read(ctx, sides, asked, selection::of_comparison(ctx)).await?;
+    let page = Page::read(ctx, sides, context?, selection::of_comparison(ctx)).await?;
     Ok(Some(Comparison(page)))
 }
 

@@ -108,9 +108,8 @@ impl ShortlistQuery {
         let requirements = self::requirements(ctx, requirements).await?;
         let objective = self::objective(ctx, objective.unwrap_or_default()).await?;
         let asked = Asked {
-            workload,
             as_of,
-            ..Asked::default()
+            ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
         let wanted = BTreeSet::from([Facts::Capabilities, Facts::Routes, Facts::Scores]);

@@ -50,13 +50,7 @@ impl Site {
         names: (&str, &str),
         asked: &Asked,
     ) -> Response {
-        let messages = || {
-            refusal
-                .problems
-                .iter()
-                .map(|problem| problem.message.clone())
-                .collect()
-        };
+        let messages = || messages_of(refusal);
         match refusal.fault() {
             Fault::NotFound => self.not_found(refusal, names, asked).await,
             Fault::BadInput => {
@@ -103,6 +97,19 @@ impl Site {
             left: None,
             right: None,
         });
+        let messages = messages_of(refusal);
+        if let (Some(left), Some(right)) = (&sides.left, &sides.right) {
+            // Both models exist, so it is something in the form that does not.
+            let action = link::comparison(&left.slug, &right.slug);
+            let again = Some(Again { action, asked });
+            return failure(
+                StatusCode::NOT_FOUND,
+                "Not found",
+                messages,
+                Vec::new(),
+                again,
+            );
+        }
         let query = asked.query();
         let offers =
             refusal
@@ -116,11 +123,6 @@ impl Site {
                         text: format!("Compare {name} with …"),
                     },
                 });
-        let messages = refusal
-            .problems
-            .iter()
-            .map(|problem| problem.message.clone())
-            .collect();
         failure(
             StatusCode::NOT_FOUND,
             "No such model",
@@ -131,6 +133,14 @@ impl Site {
     }
 }
 
+fn messages_of(refusal: &Refusal) -> Vec<String> {
+    refusal
+        .problems
+        .iter()
+        .map(|problem| problem.message.clone())
+        .collect()
+}
+
 /// The page for something that is not there, without an error of the API.
 pub(super) fn missing(message: &str) -> Response {
     plain(StatusCode::NOT_FOUND, "Not found", message)
@@ -138,11 +148,7 @@ pub(super) fn missing(message: &str) -> Response {
 
 /// The page for a list that the API refused.
 pub(super) fn list_refused(refusal: &Refusal) -> Response {
-    let messages = refusal
-        .problems
-        .iter()
-        .map(|problem| problem.message.clone())
-        .collect();
+    let messages = messages_of(refusal);
     match refusal.fault() {
         Fault::BadInput => failure(
             StatusCode::BAD_REQUEST,

@@ -200,6 +200,20 @@ async fn two_unknown_models_get_suggestions_for_each() {
 }
 
 #[tokio::test]
+async fn an_unknown_provider_between_known_models_comes_back_to_be_corrected() {
+    let side = |slug| json!({ "slug": slug, "name": slug });
+    let sides = json!({ "data": { "left": side("a"), "right": side("b") } });
+    let ask = recorded(&[("ComparisonPage", fixture("not-found")), ("Sides", sides)]);
+    let response = client(&ask)
+        .get("/compare/a/b?providers=nobody")
+        .send()
+        .await;
+    response.assert_status(StatusCode::NOT_FOUND);
+    let html = text(response).await;
+    assert!(html.contains(r#"value="nobody""#) && !html.contains("Close to it"));
+}
+
+#[tokio::test]
 async fn a_refused_workload_comes_back_to_be_corrected() {
     let response = comparison(
         "/compare/a/b?cachedInputShare=2&inputTokens=%22%3E%3Cscript%3E",

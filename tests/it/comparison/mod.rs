@@ -1,5 +1,8 @@
 //! Comparisons through the whole API: the reference pair value by value, hard pairs, and how few statements they take.
 
+mod evidence;
+mod hard_pairs;
+mod pairs;
 mod reference;
 mod statements;
 

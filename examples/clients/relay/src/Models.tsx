@@ -9,7 +9,7 @@ function List({ query }: { query: Models_list$key }) {
     graphql`
       fragment Models_list on Query
       @refetchable(queryName: "ModelsPaginationQuery")
-      @argumentDefinitions(first: { type: "Int", defaultValue: 3 }, after: { type: "String" }) {
+      @argumentDefinitions(first: { type: "Int", defaultValue: 1 }, after: { type: "String" }) {
         models(first: $first, after: $after, orderBy: { field: NAME }) @connection(key: "Models_models") {
           edges {
             node {
@@ -29,7 +29,7 @@ function List({ query }: { query: Models_list$key }) {
           <Model key={node.id} model={node} />
         ))}
       </ul>
-      <button disabled={!hasNext} onClick={() => loadNext(3)}>
+      <button disabled={!hasNext} onClick={() => loadNext(1)}>
         More
       </button>
     </main>

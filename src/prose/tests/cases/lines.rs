@@ -101,7 +101,7 @@ pub(super) fn related(page: &mut Page, pair: &Pair) {
                 reason,
                 shared_benchmarks,
             };
-            page.say(prose::related(pair, &partner));
+            page.say(prose::related(&pair.left.name, &partner));
         }
     }
 }
