@@ -141,7 +141,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
     match start.chars().next() {
         _ if extension == "toml" => Some(Format::CatalogFiles),
         Some('{') if has("\"litellm_provider\"") => Some(Format::LiteLlm),
-        Some('{') if has("\"data\"") && has("\"pricing\"") => Some(Format::OpenRouter),
+        Some('{') if lists_data(start) && has("\"pricing\"") => Some(Format::OpenRouter),
         Some('{') if has("\"model_id\"") && has("\"organization_id\"") => Some(Format::LlmStats),
         Some('{') if has("\"created_by\"") => Some(Format::Modelpedia),
         Some('{') if has("\"models\"") && (has("\"npm\"") || has("\"env\"")) => {
@@ -162,6 +162,18 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
         }
         _ => None,
     }
+}
+
+/// `{"data": [`, which other answers than a list of models do not begin with.
+fn lists_data(start: &str) -> bool {
+    let mut rest = start.trim_start_matches('{').trim_start();
+    for token in ["\"data\"", ":", "["] {
+        let Some(after) = rest.strip_prefix(token) else {
+            return false;
+        };
+        rest = after.trim_start();
+    }
+    true
 }
 
 /// Reads everything that is of a known format, one part for each source, in the order in which they are to be applied.

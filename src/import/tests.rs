@@ -16,6 +16,28 @@ fn fixture(path: &str) -> Files {
     files
 }
 
+/// One document of every format, as if they stood in one folder.
+fn everything() -> Files {
+    let folders = [
+        "aider",
+        "epoch",
+        "genai_prices",
+        "litellm",
+        "llm_stats",
+        "modelpedia",
+        "models_dev",
+        "openrouter",
+    ];
+    let mut files = Files::default();
+    for folder in folders {
+        let read = fixture(folder).0.into_iter();
+        files
+            .0
+            .extend(read.map(|(name, bytes)| (format!("{folder}/{name}"), bytes)));
+    }
+    files
+}
+
 fn options() -> Options {
     Options {
         observed_on: "2026-11-01".to_owned(),
@@ -157,7 +179,8 @@ fn aider_is_translated() {
 
 #[test]
 fn a_folder_of_everything_is_read_in_the_order_of_formats() {
-    let formats: Vec<Format> = parts("").iter().map(|part| part.format).collect();
+    let parts = format::translate(&everything(), &options()).unwrap();
+    let formats: Vec<Format> = parts.iter().map(|part| part.format).collect();
     assert_eq!(
         formats,
         [
@@ -175,7 +198,7 @@ fn a_folder_of_everything_is_read_in_the_order_of_formats() {
 
 #[test]
 fn nothing_depends_on_the_order_of_files() {
-    let files = fixture("");
+    let files = everything();
     let mut turned = files.clone();
     turned.0.reverse();
     let forwards = format::translate(&files, &options()).unwrap();
@@ -202,7 +225,7 @@ fn what_cannot_be_read_is_told_with_its_reason() {
             "models.json",
             br#"{"data": [{"id": "a", "pricing": {"#.as_slice(),
         ),
-        ("models.json", br#"{"data": {"pricing": 1}}"#.as_slice()),
+        ("models.json", br#"{"data": [{"pricing": 1}, 2"#.as_slice()),
         ("data.json", br#"[{"models": [], "match": 1"#.as_slice()),
         ("models.ndjson", br#"{"created_by": 1}"#.as_slice()),
         ("latin.json", b"{\"litellm_provider\": \"\xe9\"}".as_slice()),
@@ -312,4 +335,44 @@ fn the_embedded_catalog_stands_alone_and_keeps_its_promises() {
             .any(|model| model.slug == "qwen3.5-4b")
     );
     assert!(catalog.routes.iter().all(|route| route.region.is_empty()));
+}
+
+/// A document with a part cut out, and something put in its place.
+fn mutated(text: &[u8], at: usize, length: usize, instead: &str) -> Vec<u8> {
+    let start = at % (text.len() + 1);
+    let end = (start + length).min(text.len());
+    [&text[..start], instead.as_bytes(), &text[end..]].concat()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn damaged_documents_are_read_or_refused_but_never_break(
+        at in 0_usize..20_000,
+        length in 0_usize..40,
+        instead in "(|[\\PC]{0,12}|[0-9e.+-]{1,24}|null|\\[|\\{|\"|-1e999|\\}\\],|\u{0}|\\n)",
+    ) {
+        for (name, bytes) in &everything().0 {
+            let files = Files::one(name, mutated(bytes, at, length, &instead));
+            let Ok(parts) = format::translate(&files, &options()) else {
+                continue;
+            };
+            for part in parts {
+                let written = super::catalog_files::write(&part.draft);
+                match super::catalog_files::read(&written) {
+                    Ok(read) => assert_eq!(read, part.draft, "{name}"),
+                    Err(faults) => panic!("{name}: {faults:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_gets_a_slug(id in "\\PC{0,40}", link in proptest::option::of("\\PC{0,40}")) {
+        let found = super::identity::model("anywhere", &id, link.as_deref());
+        assert!(super::values::is_slug(&found.slug), "{id:?} became {:?}", found.slug);
+        assert!(super::values::is_slug(&super::identity::slug_of(&id)));
+        assert!(super::values::is_slug(&super::identity::provider("litellm", &id)));
+    }
 }
