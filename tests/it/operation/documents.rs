@@ -228,6 +228,7 @@ async fn thousands_of_unknown_fields_are_answered_briefly() {
         &engine_with(Limits {
             selections: 10_000,
             root_fields: 10_000,
+            tokens: 20_000,
             ..Limits::default()
         }),
         &format!("{{ {fields} }}"),
