@@ -94,82 +94,85 @@ fn every_scalar_says_where_it_is_specified() {
     assert!(names.iter().all(|(_, specified)| *specified), "{names:?}");
 }
 
+/// Types and the fields that clients may rely on.
+const PROMISED: [(&str, &str); 32] = [
+    (
+        "Query",
+        "node nodes catalog model models provider providers organization organizations benchmark benchmarks comparison comparisonBySlug compare comparisons shortlist search changes",
+    ),
+    (
+        "Model",
+        "id slug name aliases organization family productType lifecycle successor releasedOn knowledgeCutoff contextWindow maxOutputTokens parameters architecture license openness inputModalities outputModalities capabilities routes cheapestRoute scores useCases related claims disagreements reviewedOn sources",
+    ),
+    (
+        "Provider",
+        "id slug name kind tracked website documentation aliases routes models",
+    ),
+    (
+        "Route",
+        "id model provider providerModelId region status priceState inputPrice outputPrice prices priceHistory monthlyCost contextWindow maxOutputTokens speed",
+    ),
+    (
+        "Price",
+        "id component tier unit minPromptTokens amount effectiveFrom effectiveTo source chosen",
+    ),
+    (
+        "Score",
+        "id model benchmark version variant effort harness value display standardError measuredBy measurer measuredOn source",
+    ),
+    (
+        "License",
+        "id name spdxId osiApproved openness commercialUse",
+    ),
+    (
+        "Comparison",
+        "slug canonicalSlug title left right asOf summary verdict scorecard tradeoffs monthlyCost switchFriction specs pricing capabilities benchmarks deepDive faq related reviewedOn sources",
+    ),
+    ("Statement", "text evidence"),
+    ("ScorecardRow", "signal label left right leader evidence"),
+    ("Cell", "display number values date boolean unknownReason"),
+    ("SpecRow", "key label left right evidence"),
+    ("PricingRow", "key label left right evidence"),
+    ("CapabilityRow", "capability label left right evidence"),
+    ("Tradeoffs", "left right"),
+    ("Tradeoff", "kind text evidence"),
+    (
+        "CostComparison",
+        "workload left right gap lower ratio note evidence",
+    ),
+    (
+        "MonthlyCost",
+        "amount route tier breakdown unavailable alternatives",
+    ),
+    (
+        "Verdict",
+        "kind headline recommended alternative measuredLeader riskLeader signals confidence evidence",
+    ),
+    ("Alternative", "model when"),
+    ("LeaderCount", "model leads of"),
+    ("VerdictSignal", "signal axis leader evidence"),
+    ("BenchmarkComparison", "shared leftOnly rightOnly summary"),
+    (
+        "SharedBenchmark",
+        "benchmark left right gap leader comparability exceedsError",
+    ),
+    ("SwitchDirection", "from to level points"),
+    ("FrictionPoint", "kind text evidence"),
+    ("FaqEntry", "kind capability question answer evidence"),
+    ("Absence", "model what revision"),
+    ("RelatedComparison", "slug title reason model"),
+    ("Money", "amount currency display"),
+    ("TokenCount", "tokens display"),
+    (
+        "Catalog",
+        "revision latestRevision counts reviewedOn sources",
+    ),
+];
+
 #[test]
 fn the_promised_names_are_there() {
     let definitions = definitions();
-    for (name, fields) in [
-        (
-            "Query",
-            "node nodes catalog model models provider providers organization organizations benchmark benchmarks comparison comparisonBySlug compare comparisons shortlist search changes",
-        ),
-        (
-            "Model",
-            "id slug name aliases organization family productType lifecycle successor releasedOn knowledgeCutoff contextWindow maxOutputTokens parameters architecture license openness inputModalities outputModalities capabilities routes cheapestRoute scores useCases related claims disagreements reviewedOn sources",
-        ),
-        (
-            "Provider",
-            "id slug name kind tracked website documentation aliases routes models",
-        ),
-        (
-            "Route",
-            "id model provider providerModelId region status priceState inputPrice outputPrice prices priceHistory monthlyCost contextWindow maxOutputTokens speed",
-        ),
-        (
-            "Price",
-            "id component tier unit minPromptTokens amount effectiveFrom effectiveTo source chosen",
-        ),
-        (
-            "Score",
-            "id model benchmark version variant effort harness value display standardError measuredBy measurer measuredOn source",
-        ),
-        (
-            "License",
-            "id name spdxId osiApproved openness commercialUse",
-        ),
-        (
-            "Comparison",
-            "slug canonicalSlug title left right asOf summary verdict scorecard tradeoffs monthlyCost switchFriction specs pricing capabilities benchmarks deepDive faq related reviewedOn sources",
-        ),
-        ("Statement", "text evidence"),
-        ("ScorecardRow", "signal label left right leader evidence"),
-        ("Cell", "display number values date boolean unknownReason"),
-        ("SpecRow", "key label left right evidence"),
-        ("PricingRow", "key label left right evidence"),
-        ("CapabilityRow", "capability label left right evidence"),
-        ("Tradeoffs", "left right"),
-        ("Tradeoff", "kind text evidence"),
-        (
-            "CostComparison",
-            "workload left right gap lower ratio note evidence",
-        ),
-        (
-            "MonthlyCost",
-            "amount route tier breakdown unavailable alternatives",
-        ),
-        (
-            "Verdict",
-            "kind headline recommended alternative measuredLeader riskLeader signals confidence evidence",
-        ),
-        ("Alternative", "model when"),
-        ("LeaderCount", "model leads of"),
-        ("VerdictSignal", "signal axis leader evidence"),
-        ("BenchmarkComparison", "shared leftOnly rightOnly summary"),
-        (
-            "SharedBenchmark",
-            "benchmark left right gap leader comparability exceedsError",
-        ),
-        ("SwitchDirection", "from to level points"),
-        ("FrictionPoint", "kind text evidence"),
-        ("FaqEntry", "kind capability question answer evidence"),
-        ("Absence", "model what revision"),
-        ("RelatedComparison", "slug title reason model"),
-        ("Money", "amount currency display"),
-        ("TokenCount", "tokens display"),
-        (
-            "Catalog",
-            "revision latestRevision counts reviewedOn sources",
-        ),
-    ] {
+    for (name, fields) in PROMISED {
         let Some(ExtendedType::Object(object)) = definitions.types.get(name) else {
             panic!("{name} is missing");
         };
