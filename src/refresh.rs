@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::time::{MissedTickBehavior, interval};
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -63,7 +63,8 @@ pub fn start(
 }
 
 async fn keep_current(database: Database, refresh: Refresh, clock: Clock, metrics: Arc<Metrics>) {
-    let mut ticks = interval_at(Instant::now() + refresh.every, refresh.every);
+    // The first reading comes at once: a server that is restarted daily would never reach the end of a day.
+    let mut ticks = interval(refresh.every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;

@@ -3,8 +3,9 @@
 use std::{fmt::Debug, future::Future};
 
 use sea_orm::{
-    Condition, ConnectionTrait as _, EntityTrait, FromQueryResult as _, PaginatorTrait as _,
-    QueryFilter as _, QueryTrait as _, Select, sea_query::SelectStatement,
+    Condition, ConnectionTrait as _, EntityTrait, FromQueryResult as _, QueryFilter as _,
+    QueryTrait as _, Select,
+    sea_query::{Asterisk, Expr, Func, SelectStatement},
 };
 
 use super::{
@@ -58,15 +59,15 @@ pub async fn list<L: Listing>(
 }
 
 /// How many rows `filter` keeps.
-pub async fn count<L: Listing>(catalog: &Catalog, filter: &L::Filter) -> Result<u64>
-where
-    <L::Entity as EntityTrait>::Model: Sync,
-{
+pub async fn count<L: Listing>(catalog: &Catalog, filter: &L::Filter) -> Result<u64> {
     let condition = L::condition(catalog, filter).await?;
-    Ok(L::Entity::find()
-        .filter(condition)
-        .count(&catalog.db)
-        .await?)
+    let mut select = L::Entity::find().filter(condition).into_query();
+    select
+        .clear_selects()
+        .expr_as(Func::count(Expr::col(Asterisk)), "total");
+    let row = catalog.db.query_one(&select).await?;
+    let total: i64 = row.map_or(Ok(0), |row| row.try_get("", "total"))?;
+    Ok(total.unsigned_abs())
 }
 
 /// The rows of `select` within the cursors of `page`, with the keys of `sort` as columns.

@@ -74,6 +74,16 @@ pub struct RouteOrder {
     pub direction: OrderDirection,
 }
 
+impl RouteOrder {
+    /// The order in which the routes of one provider are listed.
+    pub fn of_a_provider() -> Self {
+        Self {
+            field: RouteOrderField::ProviderModelId,
+            ..Self::default()
+        }
+    }
+}
+
 /// All routes.
 pub struct Routes;
 

@@ -20,7 +20,7 @@ pub struct Long(pub i64);
 /// A whole number of up to 64 bits, sent as a JSON number; every value of the catalog lies within ±9,007,199,254,740,991, which JavaScript holds exactly.
 #[Scalar(
     name = "Long",
-    specified_by_url = "https://scalars.graphql.org/jakobmerrild/long"
+    specified_by_url = "https://scalars.graphql.org/chillicream/long"
 )]
 impl ScalarType for Long {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -45,7 +45,7 @@ pub struct Decimal(pub rust_decimal::Decimal);
 /// An exact decimal number, sent as a string in plain notation without trailing zeros, such as "0.075"; accepted as a string or a number.
 #[Scalar(
     name = "Decimal",
-    specified_by_url = "https://scalars.graphql.org/chillicream/decimal"
+    specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#decimal"
 )]
 impl ScalarType for Decimal {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -111,7 +111,7 @@ pub struct Date(pub NaiveDate);
 /// A day in ISO 8601, such as "2026-05-22".
 #[Scalar(
     name = "Date",
-    specified_by_url = "https://scalars.graphql.org/andimarek/local-date"
+    specified_by_url = "https://scalars.graphql.org/chillicream/local-date"
 )]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::print;
 use crate::import::catalog_files::read_complete;
-use crate::import::error::Error;
-use crate::import::files::catalog_files;
+use crate::import::embedded::folder_files;
+use crate::import::format::Error;
 
 /// What `versus check` takes.
 #[derive(Args, Clone, Debug)]
@@ -18,8 +18,8 @@ pub struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let files = catalog_files(&arguments.folder)?;
-    let draft = read_complete(&files).map_err(Error::Catalog)?;
+    let files = folder_files(&arguments.folder)?;
+    let draft = read_complete(&files).map_err(Error::Faults)?;
     print(&format!(
         "{} files without a fault: {} models, {} providers, {} routes, {} benchmarks, {} scores\n",
         files.len(),

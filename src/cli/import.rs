@@ -20,10 +20,10 @@ pub enum ReportForm {
 }
 
 impl ReportForm {
-    /// Writes a report to standard output.
-    pub(super) fn print(self, report: &Report) -> anyhow::Result<()> {
+    /// Writes a report to standard output; with `whole` every line of it.
+    pub(super) fn print(self, report: &Report, whole: bool) -> anyhow::Result<()> {
         match self {
-            Self::Text => print(&report.text()),
+            Self::Text => print(&report.text(whole)),
             Self::Json => print(&format!("{}\n", report.json()?)),
         }
         Ok(())
@@ -58,5 +58,5 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<()
         observed_on: arguments.observed_on,
     };
     let report = with_progress("importing", import(&database, &request, clock)).await?;
-    arguments.report.print(&report)
+    arguments.report.print(&report, arguments.dry_run)
 }

@@ -276,8 +276,8 @@ impl Found {
             "Made by",
             "Released",
             "Context",
-            "Input",
-            "Output",
+            "Input/1M",
+            "Output/1M",
             "Cheapest on",
             "Openness",
         ];
@@ -295,10 +295,10 @@ impl Found {
 impl Model {
     fn cells(&self) -> Vec<String> {
         let route = self.cheapest_route.as_ref();
+        // The unit stands in the head, so that rows stay short.
         let display = |display: Option<&Display>| {
-            display
-                .map_or("-", |shown| shown.display.as_str())
-                .to_owned()
+            let shown = display.map_or("-", |shown| shown.display.as_str());
+            shown.trim_end_matches("/1M tokens").to_owned()
         };
         vec![
             self.slug.clone(),

@@ -57,7 +57,8 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<()
             dry_run,
             report,
         } => {
-            report.print(&revert(&database, number, clock.now(), dry_run).await?)?;
+            let undone = revert(&database, number, clock.now(), dry_run).await?;
+            report.print(&undone, dry_run)?;
         }
     }
     Ok(())

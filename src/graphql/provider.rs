@@ -110,7 +110,7 @@ impl Provider {
         Ok(rows.unwrap_or_default().iter().map(Alias::from).collect())
     }
 
-    /// What it serves, route by route, in the order of its display rank and row unless ordered otherwise.
+    /// What it serves, route by route, by the name of the model in its calls unless ordered otherwise.
     #[graphql(directive = list_size::apply(Some(ASSUMED_PAGE), both_ways(), elements(), false))]
     async fn routes(
         &self,
@@ -126,11 +126,13 @@ impl Provider {
         last: Option<i32>,
         #[graphql(desc = "Cursor to end before.")] before: Option<String>,
         #[graphql(desc = "Which routes to keep.")] filter: Option<RouteFilter>,
-        #[graphql(desc = "In which order; by display rank of the provider when absent.")]
-        order_by: Option<RouteOrder>,
+        #[graphql(desc = "In which order; by `providerModelId` when absent.")] order_by: Option<
+            RouteOrder,
+        >,
     ) -> Result<Connection<Route>> {
         let page = Page::new(first, after, last, before)?;
-        nested::<RoutesOfProvider, _>(ctx, self.0.id, page, filter, order_by).await
+        let order = order_by.unwrap_or_else(RouteOrder::of_a_provider);
+        nested::<RoutesOfProvider, _>(ctx, self.0.id, page, filter, Some(order)).await
     }
 
     /// Models that it serves over a route that is not retired, each once, by name unless ordered otherwise.

@@ -20,7 +20,7 @@ pub struct DateTime(pub chrono::DateTime<Utc>);
 /// A moment in RFC 3339 and UTC, such as "2026-05-22T08:30:00Z".
 #[Scalar(
     name = "DateTime",
-    specified_by_url = "https://scalars.graphql.org/andimarek/date-time"
+    specified_by_url = "https://scalars.graphql.org/chillicream/date-time"
 )]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {

@@ -6,8 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::apply::{Origin, Part, Seen, apply, last};
 use super::error::Error;
+use super::reader::Files;
 use super::report::Report;
-use super::{catalog_files, files};
+use super::{catalog_files, format};
 use crate::clock::Clock;
 use crate::database::Database;
 
@@ -41,8 +42,30 @@ pub async fn load_folder(
     folder: &Path,
     clock: Clock,
 ) -> Result<Option<Report>, Error> {
-    let files = files::catalog_files(folder)?;
+    let files = folder_files(folder)?;
     load(database, &folder.display().to_string(), &files, clock).await
+}
+
+/// The catalog files of a folder, by path relative to it.
+pub fn folder_files(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+    let Files(files) = Files::read(folder)?;
+    let files = files
+        .into_iter()
+        .filter(|(path, _)| {
+            Path::new(path)
+                .extension()
+                .is_some_and(|kind| kind == "toml")
+        })
+        .map(|(path, bytes)| match String::from_utf8(bytes) {
+            Ok(text) => Ok((path, text)),
+            Err(error) => Err(format::Error::Broken {
+                name: path,
+                format: format::Format::CatalogFiles,
+                reason: format!("it is no UTF-8 text ({error})"),
+            }),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(files)
 }
 
 async fn load(
@@ -56,7 +79,7 @@ async fn load(
     if seen.first().is_some_and(|seen| seen.digest == digest) {
         return Ok(None);
     }
-    let draft = catalog_files::read_complete(files).map_err(Error::Catalog)?;
+    let draft = catalog_files::read_complete(files).map_err(format::Error::Faults)?;
     let origin = Origin {
         name: name.to_owned(),
         digest: digest.clone(),

@@ -1,9 +1,6 @@
 //! Why an import stored nothing.
 
-use std::path::PathBuf;
-
-use super::catalog_files::Fault;
-use super::{apply, fetch};
+use super::{apply, fetch, format};
 use crate::database;
 
 /// Why an import stored nothing: each says what would be right.
@@ -15,32 +12,12 @@ pub enum Error {
     /// The catalog could not be stored.
     #[error(transparent)]
     Apply(#[from] apply::Error),
-    /// A file or folder cannot be read.
-    #[error("{} cannot be read: {reason}", path.display())]
-    Unreadable {
-        /// The path.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// The catalog files have faults.
-    #[error("{}", lines(.0))]
-    Catalog(Vec<Fault>),
     /// A source could not be fetched.
     #[error(transparent)]
     Fetch(#[from] fetch::Error),
-    /// Nothing that is known, or a broken form of it.
-    #[error("{0}")]
-    Format(String),
-}
-
-fn lines(faults: &[Fault]) -> String {
-    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    format!(
-        "the catalog has {} faults:\n{}",
-        faults.len(),
-        lines.join("\n")
-    )
+    /// A source cannot be read or understood.
+    #[error(transparent)]
+    Format(#[from] format::Error),
 }
 
 impl From<sea_orm::DbErr> for Error {

@@ -6,15 +6,15 @@ use super::apply::Seen;
 use super::embedded::digest;
 use super::error::Error;
 use super::fetch::{Fetched, fetch, without_secrets};
-use super::files;
+use super::reader::Files;
 
 /// One thing to import, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The path, or the address without secrets.
     pub name: String,
     /// Its files by path relative to it; one file of its own name, where it is no folder.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Files,
     /// Entity tag of the answer, where it was fetched and had one.
     pub etag: Option<String>,
 }
@@ -23,12 +23,7 @@ impl Input {
     /// Reads a file or folder.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
-        let files = if path.is_dir() {
-            files::folder(path)?
-        } else {
-            let file = path.file_name().unwrap_or(path.as_os_str());
-            vec![(file.to_string_lossy().into_owned(), files::bytes(path)?)]
-        };
+        let files = Files::read(path)?;
         Ok(Self {
             name,
             files,
@@ -45,7 +40,7 @@ impl Input {
                 let file = name.rsplit('/').next().unwrap_or(&name).to_owned();
                 Some(Self {
                     name,
-                    files: vec![(file, bytes)],
+                    files: Files::one(&file, bytes),
                     etag,
                 })
             }
@@ -56,7 +51,7 @@ impl Input {
     pub fn seen(&self) -> Seen {
         Seen {
             origin: self.name.clone(),
-            digest: digest(&self.files),
+            digest: digest(&self.files.0),
             etag: self.etag.clone(),
         }
     }

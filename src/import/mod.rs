@@ -1,4 +1,7 @@
 //! Writing the database: what it is (`format`), what it says and means (a folder per format), how it is stored (`apply`).
+//!
+//! Start with `run`, which goes from arguments to a report. Translators are pure; only `apply` and `revert` write, and
+//! what follows from the facts is computed in `derive`.
 
 pub mod aider;
 pub mod apply;
@@ -13,7 +16,6 @@ pub mod epoch;
 pub mod error;
 pub mod facts;
 pub mod fetch;
-pub mod files;
 pub mod format;
 pub mod gather;
 pub mod genai_prices;
@@ -30,5 +32,7 @@ pub mod reader;
 pub mod report;
 pub mod revert;
 pub mod run;
-mod tests;
 pub mod values;
+
+#[cfg(test)]
+mod tests;

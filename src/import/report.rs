@@ -12,7 +12,11 @@ const SHOWN: usize = 40;
 /// What an import did, or would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// Number of the revision that it made; null when nothing changed or nothing was to be written.
+    /// Number of the revision that the catalog is at; the one before where nothing was to be written.
+    #[serde(rename = "revision")]
+    pub catalog_revision: i64,
+    /// Number of the revision that it made; none when nothing changed or nothing was to be written.
+    #[serde(skip)]
     pub revision: Option<i64>,
     /// Records that were new.
     pub created: i64,
@@ -35,7 +39,7 @@ pub struct Record {
     pub outcome: Outcome,
     /// Kind of the change, or code of the reason.
     pub code: String,
-    /// Why, and what would be right; null for a change.
+    /// Why, and what would be right; the fields that changed; null for a record that is new.
     pub reason: Option<String>,
 }
 
@@ -58,12 +62,13 @@ pub enum Outcome {
 }
 
 impl Report {
-    /// The report in words: the counts, then what was left out or odd, then the changes.
-    pub fn text(&self) -> String {
+    /// The report in words: the counts, then what was left out or odd, then the changes; with `whole` all of them.
+    pub fn text(&self, whole: bool) -> String {
+        let shown = if whole { usize::MAX } else { SHOWN };
         let mut text = String::new();
         let heading = match self.revision {
             Some(number) => format!("revision {number}"),
-            None => "no revision".to_owned(),
+            None => format!("revision {} as before", self.catalog_revision),
         };
         let _ = writeln!(
             text,
@@ -78,7 +83,7 @@ impl Report {
             (Outcome::Changed, "changed"),
             (Outcome::Created, "created"),
         ] {
-            self.section(&mut text, outcome, heading);
+            self.section(&mut text, (outcome, heading), shown);
         }
         text
     }
@@ -88,7 +93,7 @@ impl Report {
         serde_json::to_string(self)
     }
 
-    fn section(&self, text: &mut String, outcome: Outcome, heading: &str) {
+    fn section(&self, text: &mut String, (outcome, heading): (Outcome, &str), shown: usize) {
         let records: Vec<&Record> = self
             .records
             .iter()
@@ -98,18 +103,18 @@ impl Report {
             return;
         }
         let _ = writeln!(text, "\n{heading} ({})", records.len());
-        for record in records.iter().take(SHOWN) {
+        for record in records.iter().take(shown) {
             let reason = record
                 .reason
                 .as_deref()
                 .map_or_else(String::new, |reason| format!(": {reason}"));
             let _ = writeln!(text, "  {} {}{reason}", record.code, record.record);
         }
-        if records.len() > SHOWN {
+        if records.len() > shown {
             let _ = writeln!(
                 text,
                 "  and {} more (all of them with --report json)",
-                records.len() - SHOWN
+                records.len() - shown
             );
         }
     }

@@ -1,15 +1,13 @@
 //! An import from its arguments to its report: read everything, understand everything, then store it at once.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 
 use super::apply::{Origin, Part, apply, last};
-use super::catalog_files;
 use super::draft::Warning;
 use super::embedded::digest;
 use super::error::Error;
 use super::fetch::without_secrets;
+use super::format::{Format, Options, translate};
 use super::input::{Input, is_address};
 use super::report::Report;
 use crate::clock::Clock;
@@ -30,10 +28,13 @@ pub struct Request {
 pub async fn run(database: &Database, request: &Request, clock: Clock) -> Result<Report, Error> {
     let mut warnings = Vec::new();
     let inputs = read(database, &request.sources, &mut warnings).await?;
-    let mut parts = Vec::new();
-    for input in &inputs {
-        parts.push(translate(input, &mut warnings)?);
-    }
+    let options = Options {
+        observed_on: request
+            .observed_on
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    };
+    let parts = understand(&inputs, &options, &mut warnings)?;
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let read: Vec<_> = inputs.iter().map(Input::seen).collect();
     let digests: Vec<_> = read
@@ -85,32 +86,25 @@ async fn read(
     Ok(inputs)
 }
 
-fn translate(input: &Input, _warnings: &mut Vec<Warning>) -> Result<Part, Error> {
-    let is_catalog = |path: &str| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|kind| kind == "toml")
-    };
-    if input.files.iter().any(|(path, _)| is_catalog(path)) {
-        let files = input
-            .files
-            .iter()
-            .filter(|(path, _)| is_catalog(path))
-            .map(|(path, bytes)| Ok((path.clone(), text(input, path, bytes)?)))
-            .collect::<Result<Vec<_>, Error>>()?;
-        let draft = catalog_files::read(&files).map_err(Error::Catalog)?;
-        return Ok(Part {
-            draft,
-            editorial: true,
-        });
+/// What the inputs state, in the order in which formats are applied, whatever the order of the arguments.
+fn understand(
+    inputs: &[Input],
+    options: &Options,
+    warnings: &mut Vec<Warning>,
+) -> Result<Vec<Part>, Error> {
+    let mut parts = Vec::new();
+    for input in inputs {
+        parts.extend(translate(&input.files, options)?);
     }
-    Err(Error::Format(format!(
-        "{} is in none of the formats that can be imported",
-        input.name
-    )))
-}
-
-fn text(input: &Input, path: &str, bytes: &[u8]) -> Result<String, Error> {
-    String::from_utf8(bytes.to_vec())
-        .map_err(|_| Error::Format(format!("{}: {path} is no UTF-8 text", input.name)))
+    parts.sort_by_key(|part| part.format);
+    Ok(parts
+        .into_iter()
+        .map(|part| {
+            warnings.extend(part.warnings);
+            Part {
+                draft: part.draft,
+                editorial: part.format == Format::CatalogFiles,
+            }
+        })
+        .collect())
 }

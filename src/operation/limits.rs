@@ -44,7 +44,7 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            tokens: 15_000,
+            tokens: 8_000,
             nesting: 200,
             depth: 20,
             selections: 6_000,

@@ -7,7 +7,8 @@ use tokio::net::TcpListener;
 use versus::clock::Clock;
 use versus::import::fetch::{Fetched, fetch, without_secrets};
 use versus::import::run::{Request, run};
-use versus::refresh::{Counts, once};
+use versus::refresh::once;
+use versus::telemetry::Metrics;
 
 use crate::support::database::{TestDatabase, dump};
 use crate::support::draft::{DAY, import};
@@ -150,11 +151,15 @@ async fn a_failed_refresh_is_counted_and_leaves_the_catalog_as_it_was() {
     import(&test.db, crate::import::small()).await;
     let before = dump(&test.db).await;
     let clock = Clock::fixed(format!("{DAY}T12:00:00Z").parse().unwrap());
-    let counts = Counts::default();
+    let metrics = Metrics::default();
     let server = Server::answering(answer("500 Internal Server Error", "", "")).await;
-    once(&test.db, &server.url, clock, &counts).await;
+    once(&test.db, &server.url, clock, &metrics).await;
     let server = Server::answering(answer("200 OK", "", "[[source]]\nslug = ")).await;
-    once(&test.db, &server.url, clock, &counts).await;
-    assert_eq!((counts.succeeded(), counts.failed()), (0, 2));
+    once(&test.db, &server.url, clock, &metrics).await;
+    let told = metrics.render();
+    let failed = told
+        .lines()
+        .filter(|line| line.contains("outcome=\"failed\"") && line.ends_with(" 1"));
+    assert_eq!(failed.count(), 2, "{told}");
     assert_eq!(dump(&test.db).await, before);
 }

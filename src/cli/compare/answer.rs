@@ -87,9 +87,7 @@ pub(super) struct CostComparison {
     pub(super) workload: Workload,
     pub(super) left: MonthlyCost,
     pub(super) right: MonthlyCost,
-    pub(super) gap: Option<Display>,
     pub(super) lower: Side,
-    pub(super) ratio: Option<String>,
     pub(super) note: Option<String>,
 }
 

@@ -1,9 +1,7 @@
 //! A comparison as a report.
 
 use super::super::report::{Block, Row, Table};
-use super::answer::{
-    Comparison, CostComparison, Line, MonthlyCost, Side, Source, Support, Verdict,
-};
+use super::answer::{Comparison, Line, MonthlyCost, Side, Source, Support, Verdict};
 use crate::ask::words::{grouped, plain};
 
 /// The whole report.
@@ -98,7 +96,6 @@ fn costs(c: &Comparison) -> Vec<Block> {
     }
     let mut blocks = table("Monthly cost", c, rows);
     blocks.insert(1, Block::Text(about));
-    blocks.extend(difference(c, cost).map(Block::Text));
     blocks.extend(cost.note.clone().map(Block::Text));
     blocks
 }
@@ -131,19 +128,6 @@ fn others(cost: &MonthlyCost) -> String {
         format!("{provider} {amount}")
     });
     shown.collect::<Vec<_>>().join(", ")
-}
-
-fn difference(c: &Comparison, cost: &CostComparison) -> Option<String> {
-    let gap = &cost.gap.as_ref()?.display;
-    let cheaper = match cost.lower {
-        Side::Left => &c.left.name,
-        Side::Right => &c.right.name,
-        Side::Tie | Side::None => return None,
-    };
-    let ratio = cost.ratio.as_ref().map_or_else(String::new, |ratio| {
-        format!("; the other costs {ratio} times as much")
-    });
-    Some(format!("{cheaper} costs {gap} less a month{ratio}."))
 }
 
 fn capabilities(c: &Comparison) -> Vec<Row> {

@@ -142,13 +142,13 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    pub(super) fn http(&self) -> anyhow::Result<Config> {
+    pub(super) fn http(&self) -> Config {
         let origins = if self.cors_origin.is_empty() {
             Origins::Any
         } else {
             Origins::Only(self.cors_origin.clone())
         };
-        Ok(Config {
+        Config {
             caching: Caching {
                 max_age_s: self.max_age,
                 stale_while_revalidate_s: self.stale_while_revalidate,
@@ -158,7 +158,7 @@ impl Arguments {
             anonymous_points_per_minute: NonZeroU32::new(self.anonymous_points),
             key_points_per_minute: NonZeroU32::new(self.key_points),
             ..Config::default()
-        })
+        }
     }
 
     pub(super) fn persisted(&self) -> anyhow::Result<PersistedDocuments> {

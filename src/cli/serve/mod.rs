@@ -31,7 +31,7 @@ pub use arguments::Arguments;
 const NOTICE: Duration = Duration::from_millis(500);
 
 /// Silence after which a connection is closed; streams give signs of life more often.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 
 /// Runs the server until it is told to stop.
 pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
@@ -83,7 +83,7 @@ fn endpoint(
     drain: &Drain,
     metrics: &Arc<Metrics>,
 ) -> anyhow::Result<impl Endpoint + 'static> {
-    let config = arguments.http()?;
+    let config = arguments.http();
     let service = Service::new(ServiceParts {
         engine: app.engine.clone(),
         config: config.clone(),

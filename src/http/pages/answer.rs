@@ -170,9 +170,6 @@ pub(super) struct CostComparison {
     pub(super) workload: Workload,
     pub(super) left: MonthlyCost,
     pub(super) right: MonthlyCost,
-    pub(super) gap: Option<Display>,
-    pub(super) lower: Side,
-    pub(super) ratio: Option<String>,
     pub(super) note: Option<String>,
 }
 

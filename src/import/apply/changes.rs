@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use entities::change;
 use entities::enums::ChangeKind;
+use serde_json::Value;
 
 use super::facts::Fact;
 use super::rows::Rows;
@@ -51,7 +52,11 @@ impl Changes {
                 (_, true) => Outcome::Changed,
             },
             code: sea_orm::ActiveEnum::to_value(&row.kind),
-            reason: None,
+            reason: row
+                .before
+                .as_deref()
+                .zip(row.after.as_deref())
+                .map(|(before, after)| difference(before, after)),
         };
         self.rows.iter().map(record).collect()
     }
@@ -97,4 +102,31 @@ fn word(row: &change::Model) -> String {
     sea_orm::ActiveEnum::to_value(&row.subject_kind)
         .to_lowercase()
         .replace('_', " ")
+}
+
+/// Columns that are no facts: their changes are not told.
+const FOLLOWING: [&str; 7] = [
+    "observed_on",
+    "chosen",
+    "chosen_from",
+    "chosen_to",
+    "preferred",
+    "provider_count",
+    "score_count",
+];
+
+/// The fields in which two rows differ, such as `amount_micro_usd 2000000 → 3000000`.
+fn difference(before: &str, after: &str) -> String {
+    let read =
+        |row| serde_json::from_str::<serde_json::Map<String, Value>>(row).unwrap_or_default();
+    let (before, after) = (read(before), read(after));
+    let changed: Vec<String> = after
+        .iter()
+        .filter(|(name, _)| !FOLLOWING.contains(&name.as_str()))
+        .filter_map(|(name, value)| {
+            let old = before.get(name).unwrap_or(&Value::Null);
+            (old != value).then(|| format!("{name} {old} → {value}"))
+        })
+        .collect();
+    changed.join(", ")
 }

@@ -100,15 +100,8 @@ pub async fn apply(
     let mut state = State::load(&transaction).await?;
     let mut warnings = warnings;
     let today = origin.today.to_string();
-    for part in parts {
-        merge::Merge {
-            state: &mut state,
-            warnings: &mut warnings,
-            today: &today,
-            editorial: part.editorial,
-        }
-        .run(&part.draft);
-    }
+    merge::Merge::run(&parts, &mut state, &mut warnings, &today);
+    drop(parts);
     let what = Commit {
         origin,
         warnings,
@@ -133,7 +126,8 @@ pub(super) async fn commit(
 ) -> Result<Report, Error> {
     choose::choose(&mut state);
     let changes = Changes::of(&state);
-    let mut report = report(&changes, commit.warnings);
+    let standing = current_revision(&transaction).await?;
+    let mut report = report(&changes, commit.warnings, standing);
     if commit.origin.dry_run {
         transaction.rollback().await?;
         return Ok(report);
@@ -142,7 +136,6 @@ pub(super) async fn commit(
         // Days of observation may have moved on: they are kept, and are no change.
         state.keep_choices();
         write::write(&transaction, &state, &Derived::empty()).await?;
-        let standing = current_revision(&transaction).await?;
         seen::note(&transaction, &commit.origin, standing).await?;
         transaction.commit().await?;
         return Ok(report);
@@ -151,7 +144,7 @@ pub(super) async fn commit(
     let mut derived = Derived::load(&transaction).await?;
     derive(&mut state, &mut derived, &today);
     write::write(&transaction, &state, &derived).await?;
-    let number = current_revision(&transaction).await? + 1;
+    let number = standing + 1;
     seen::note(&transaction, &commit.origin, number).await?;
     let row = revision::Model {
         number,
@@ -168,6 +161,7 @@ pub(super) async fn commit(
     transaction.commit().await?;
     database.announce(number);
     report.revision = Some(number);
+    report.catalog_revision = number;
     Ok(report)
 }
 
@@ -192,11 +186,12 @@ async fn history(
     write::insert::<change::Entity>(connection, changes).await
 }
 
-fn report(changes: &Changes, warnings: Vec<Warning>) -> Report {
+fn report(changes: &Changes, warnings: Vec<Warning>, standing: i64) -> Report {
     let skipped = warnings.iter().filter(|warning| warning.skipped).count();
     let mut records: Vec<_> = warnings.into_iter().map(Into::into).collect();
     records.extend(changes.records());
     Report {
+        catalog_revision: standing,
         revision: None,
         created: changes.created,
         changed: changes.changed,

@@ -10,6 +10,7 @@ mod closing;
 mod derived;
 mod order;
 mod prices;
+mod report;
 mod routes;
 mod transaction;
 

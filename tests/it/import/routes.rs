@@ -6,7 +6,7 @@ use versus::import::apply::{Part, apply};
 use versus::import::draft::{Alias, Draft, Organization, Route};
 
 use super::with_routes;
-use crate::support::database::TestDatabase;
+use crate::support::database::{TestDatabase, rows};
 use crate::support::draft::*;
 
 async fn only_route(test: &TestDatabase) -> entities::route::Model {
@@ -93,8 +93,15 @@ async fn a_route_stays_with_the_model_that_the_better_source_names() {
         },
     )
     .await;
-    assert_eq!(report.records[0].code, "ROUTE_OF_OTHER_MODEL");
-    assert_eq!(report.revision, None);
+    assert_eq!(report.records[0].code, "ROUTE_OF_TWO_MODELS");
+    let routes = rows::<entities::route::Entity>(&test.db).await;
+    let alpha = rows::<entities::model::Entity>(&test.db).await[0].id;
+    assert_eq!(
+        routes.iter().map(|row| row.model_id).collect::<Vec<_>>(),
+        [alpha]
+    );
+    // What it costs does not depend on the name it is given: both prices are kept.
+    assert_eq!(rows::<entities::price::Entity>(&test.db).await.len(), 2);
 }
 
 #[tokio::test]

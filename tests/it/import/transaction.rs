@@ -19,7 +19,12 @@ async fn importing_the_same_thing_twice_changes_nothing_and_makes_no_revision() 
     let test = TestDatabase::new().await;
     let first = import(&test.db, small()).await;
     assert_eq!(first.revision, Some(1));
-    assert_eq!((first.changed, first.skipped), (0, 0), "{}", first.text());
+    assert_eq!(
+        (first.changed, first.skipped),
+        (0, 0),
+        "{}",
+        first.text(true)
+    );
     let before = dump(&test.db).await;
     let second = import(&test.db, small()).await;
     assert_eq!(second.revision, None);
@@ -218,7 +223,7 @@ async fn a_catalog_folder_is_loaded_once() {
         (report.revision, report.skipped),
         (Some(1), 0),
         "{}",
-        report.text()
+        report.text(true)
     );
     assert_eq!(load_folder(&test.db, &folder, clock).await.unwrap(), None);
     let request = Request {
@@ -230,7 +235,7 @@ async fn a_catalog_folder_is_loaded_once() {
         (again.revision, again.created, again.changed),
         (None, 0, 0),
         "{}",
-        again.text()
+        again.text(true)
     );
 }
 

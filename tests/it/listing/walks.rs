@@ -168,10 +168,10 @@ async fn a_window_between_two_cursors_is_cut_on_both_sides() {
     let list = ("list: models(PAGE)".to_owned(), "slug".to_owned());
     let (all, _) = page(&app, &list, "first: 100").await;
     let (_, first) = page(&app, &list, "first: 2").await;
-    let (_, last) = page(&app, &list, "last: 2").await;
+    let (_, end) = page(&app, &list, "last: 2").await;
     let between = format!(
         "after: {} before: {}",
-        first["endCursor"], last["startCursor"]
+        first["endCursor"], end["startCursor"]
     );
     for (size, expected) in [
         ("first: 2", &all[2..4]),

@@ -3,6 +3,7 @@
 use crate::import::draft::{Alias, Draft, Statement, Warning};
 use entities::enums::MatchKind;
 
+use super::Part;
 use super::state::State;
 
 mod aliases;
@@ -16,27 +17,50 @@ mod scores;
 /// An import on its way into the catalog.
 pub struct Merge<'a> {
     /// The catalog that it changes.
-    pub state: &'a mut State,
+    state: &'a mut State,
     /// What it left out or found odd.
-    pub warnings: &'a mut Vec<Warning>,
+    warnings: &'a mut Vec<Warning>,
     /// ISO day of statements that have none.
-    pub today: &'a str,
-    /// Whether names and links of known records follow this import; else it only fills gaps.
-    pub editorial: bool,
+    today: &'a str,
+    /// Whether names and links of known records follow the part at hand; else it only fills gaps.
+    editorial: bool,
 }
 
-impl Merge<'_> {
-    /// Merges the whole draft.
-    pub fn run(&mut self, draft: &Draft) {
+impl<'a> Merge<'a> {
+    /// Merges all parts of an import: each kind of record of every part comes before what refers to it.
+    pub fn run(
+        parts: &[Part],
+        state: &'a mut State,
+        warnings: &'a mut Vec<Warning>,
+        today: &'a str,
+    ) {
+        let mut merge = Self {
+            state,
+            warnings,
+            today,
+            editorial: false,
+        };
+        merge.each(parts, Self::records);
+        merge.each(parts, |merge, draft| merge.new_models(&draft.models));
+        merge.each(parts, |merge, draft| merge.models(&draft.models));
+        merge.each(parts, |merge, draft| merge.routes(&draft.routes));
+        merge.each(parts, |merge, draft| merge.scores(&draft.scores));
+        merge.each(parts, |merge, draft| merge.close(&draft.complete));
+    }
+
+    fn each(&mut self, parts: &[Part], step: impl Fn(&mut Self, &Draft)) {
+        for part in parts {
+            self.editorial = part.editorial;
+            step(self, &part.draft);
+        }
+    }
+
+    fn records(&mut self, draft: &Draft) {
         self.sources(&draft.sources);
         self.organizations(&draft.organizations);
         self.licenses(&draft.licenses);
         self.providers(&draft.providers);
         self.benchmarks(&draft.benchmarks);
-        self.models(&draft.models);
-        self.routes(&draft.routes);
-        self.scores(&draft.scores);
-        self.close(&draft.complete);
     }
 
     /// Number of the source that a statement names; a warning when there is none.

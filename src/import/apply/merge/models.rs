@@ -13,16 +13,24 @@ use crate::import::draft;
 use crate::words::name_key;
 
 impl Merge<'_> {
-    pub(super) fn models(&mut self, stated: &[draft::Model]) {
-        // All models come before any claim, so that successors are found in any order of the file.
+    /// All models come before any claim, so that a successor is found wherever it stands.
+    pub(super) fn new_models(&mut self, stated: &[draft::Model]) {
         for new in stated {
             if self.state.models.id_of(&new.slug).is_none() {
                 self.new_model(new);
             }
         }
+    }
+
+    pub(super) fn models(&mut self, stated: &[draft::Model]) {
         let mut claimed = HashSet::new();
         for new in stated {
             let Some(id) = self.state.models.id_of(&new.slug) else {
+                self.skip(
+                    &format!("model {}", new.slug),
+                    "INCOMPLETE_MODEL",
+                    "a model that the catalog does not know needs a name and an organization that is known".to_owned(),
+                );
                 continue;
             };
             self.state.models.state(id);
@@ -50,12 +58,7 @@ impl Merge<'_> {
             .iter()
             .filter(|claim| claim.field == ModelField::Organization)
             .find_map(|claim| self.state.organizations.id_of(&claim.value));
-        let (Some(name), Some(organization_id)) = (name, organization) else {
-            self.skip(
-                &format!("model {}", new.slug),
-                "INCOMPLETE_MODEL",
-                "a model that the catalog does not know needs a name and an organization that is known".to_owned(),
-            );
+        let Some((name, organization_id)) = name.zip(organization) else {
             return;
         };
         self.state.models.add(model::Model {

@@ -38,10 +38,7 @@ impl Merge<'_> {
             }
             let id = match self.state.routes.id_of(&key) {
                 Some(id) => {
-                    if !self.known_route(id, model_id, source_id, new) {
-                        self.other_model(id, &record, new);
-                        continue;
-                    }
+                    self.known_route(id, model_id, source_id, new);
                     id
                 }
                 None => self.new_route(model_id, provider_id, source_id, new),
@@ -103,12 +100,11 @@ impl Merge<'_> {
         })
     }
 
-    /// Merges a statement into a known route; false when it takes the route for another model's.
-    fn known_route(&mut self, id: i64, model_id: i64, source_id: i64, new: &draft::Route) -> bool {
+    fn known_route(&mut self, id: i64, model_id: i64, source_id: i64, new: &draft::Route) {
         let observed_on = self.observed_on(&new.by);
         let state = &*self.state;
         let Some(known) = state.routes.get(id) else {
-            return false;
+            return;
         };
         let (was, is) = (known.curated.is_some(), new.by.curated.is_some());
         let decides = if known.source_id == source_id {
@@ -132,8 +128,14 @@ impl Merge<'_> {
                 Rank::of(incoming, &observed_on, is) < Rank::of(old, &known.observed_on, was)
             })
         };
-        if known.model_id != model_id && !decides {
-            return false;
+        if known.model_id != model_id {
+            let other = self.state.model_name(known.model_id);
+            let kept = if decides { &new.model } else { other };
+            let reason = format!(
+                "sources name the models `{other}` and `{}` for it; `{kept}` is kept",
+                new.model
+            );
+            self.remark(&name(new), "ROUTE_OF_TWO_MODELS", reason);
         }
         self.state.routes.change(id, |row| {
             if decides {
@@ -156,18 +158,6 @@ impl Merge<'_> {
             );
             fill(&mut row.quantization, new.quantization.as_ref(), decides);
         });
-        true
-    }
-
-    fn other_model(&mut self, id: i64, record: &str, new: &draft::Route) {
-        let known = self.state.routes.get(id).map_or(0, |route| route.model_id);
-        let reason = format!(
-            "it is a route of the model `{}` as a better source states it, not of `{}`",
-            self.state.model_name(known),
-            new.model
-        );
-        self.state.routes.state(id);
-        self.skip(record, "ROUTE_OF_OTHER_MODEL", reason);
     }
 
     fn speed(&mut self, id: i64, new: &draft::Route) {
