@@ -72,7 +72,7 @@ impl TestApp {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/reference-page");
         let report = load_folder(&app.database.db, &folder, clock());
         let report = report.await.unwrap().unwrap();
-        assert_eq!(report.skipped, 0, "{}", report.text());
+        assert_eq!(report.skipped, 0, "{}", report.text(true));
         app
     }
 
