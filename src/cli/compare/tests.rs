@@ -32,8 +32,7 @@ fn parse(arguments: &[&str]) -> Result<Compare, clap::Error> {
 }
 
 async fn printed(answer: &str, arguments: &[&str]) -> (Result<String, Failure>, Value) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join(format!("tests/pages/{answer}.json"));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{answer}.json"));
     let answer = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let ask = Recorded(answer, Mutex::default());
     let mut out = Vec::new();

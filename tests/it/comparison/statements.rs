@@ -60,6 +60,9 @@ async fn a_section_reads_only_the_facts_it_looks_at() {
         assert_eq!(answer.body.get("errors"), None, "{}", answer.body);
         taken.push(format!("{:>2}  {section}", answer.statements));
     }
+    let sides = json!({ "left": "gpt-4.1", "right": "qwen3.5-4b" });
+    let whole = app.ask_with(PAGE, sides).await;
+    taken.push(format!("{:>2}  the whole page", whole.statements));
     insta::assert_snapshot!("statements_of_each_section", taken.join("\n"));
 }
 
