@@ -94,13 +94,8 @@ fn every_scalar_says_where_it_is_specified() {
     assert!(names.iter().all(|(_, specified)| *specified), "{names:?}");
 }
 
-<<<<<<< HEAD
-/// The names that clients rely on, type by type.
-const PROMISED: &[(&str, &str)] = &[
-=======
 /// Types and the fields that clients may rely on.
 const PROMISED: [(&str, &str); 32] = [
->>>>>>> page
     (
         "Query",
         "node nodes catalog model models provider providers organization organizations benchmark benchmarks comparison comparisonBySlug compare comparisons shortlist search changes",
@@ -178,11 +173,7 @@ const PROMISED: [(&str, &str); 32] = [
 fn the_promised_names_are_there() {
     let definitions = definitions();
     for (name, fields) in PROMISED {
-<<<<<<< HEAD
-        let Some(ExtendedType::Object(object)) = definitions.types.get(*name) else {
-=======
         let Some(ExtendedType::Object(object)) = definitions.types.get(name) else {
->>>>>>> page
             panic!("{name} is missing");
         };
         for field in fields.split(' ') {
