@@ -11,17 +11,17 @@ async fn walk(app: &TestApp, size: usize) -> Vec<String> {
         let query = format!(
             "{{ comparisons(first: {size}{after}) {{ nodes {{ slug left {{ slug }} right {{ slug }} }} pageInfo {{ hasNextPage endCursor }} }} }}"
         );
-        let page = app.data(&query).await["comparisons"].take();
-        for pair in page["nodes"].as_array().unwrap() {
-            let side = |side: &str| pair[side]["slug"].as_str().unwrap().to_owned();
+        let listed = app.data(&query).await["comparisons"].take();
+        for pair in listed["nodes"].as_array().unwrap() {
+            let slug_of = |side: &str| pair[side]["slug"].as_str().unwrap().to_owned();
             let slug = pair["slug"].as_str().unwrap().to_owned();
-            assert_eq!(slug, format!("{}-vs-{}", side("left"), side("right")));
+            assert_eq!(slug, format!("{}-vs-{}", slug_of("left"), slug_of("right")));
             slugs.push(slug);
         }
-        if page["pageInfo"]["hasNextPage"] == Value::Bool(false) {
+        if listed["pageInfo"]["hasNextPage"] == Value::Bool(false) {
             return slugs;
         }
-        let cursor = page["pageInfo"]["endCursor"].as_str().unwrap();
+        let cursor = listed["pageInfo"]["endCursor"].as_str().unwrap();
         after = format!(r#", after: "{cursor}""#);
     }
 }
