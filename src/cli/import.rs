@@ -23,7 +23,8 @@ impl ReportForm {
     /// Writes a report to standard output; with `whole` every line of it.
     pub(super) fn print(self, report: &Report, whole: bool) -> anyhow::Result<()> {
         match self {
-            Self::Text => print(&report.text(whole)),
+            Self::Text if whole => print(&report.full_text()),
+            Self::Text => print(&report.text()),
             Self::Json => print(&format!("{}\n", report.json()?)),
         }
         Ok(())

@@ -62,9 +62,17 @@ pub enum Outcome {
 }
 
 impl Report {
-    /// The report in words: the counts, then what was left out or odd, then the changes; with `whole` all of them.
-    pub fn text(&self, whole: bool) -> String {
-        let shown = if whole { usize::MAX } else { SHOWN };
+    /// The report in words: the counts, then what was left out or odd, then the changes; long lists are cut.
+    pub fn text(&self) -> String {
+        self.in_words(SHOWN)
+    }
+
+    /// The report in words with every record.
+    pub fn full_text(&self) -> String {
+        self.in_words(usize::MAX)
+    }
+
+    fn in_words(&self, shown: usize) -> String {
         let mut text = String::new();
         let heading = match self.revision {
             Some(number) => format!("revision {number}"),

@@ -26,7 +26,7 @@ async fn what_is_exported_and_imported_is_exported_alike() {
     let second = TestDatabase::new().await;
     let draft = catalog_files::read_complete(&files).unwrap();
     let report = import_on(&second.db, draft, "2027-01-01").await;
-    assert_eq!(report.skipped, 0, "{}", report.text(true));
+    assert_eq!(report.skipped, 0, "{}", report.full_text());
     assert_eq!(export::catalog(second.db.reader()).await.unwrap(), files);
     assert_eq!(
         export::json(second.db.reader()).await.unwrap(),

@@ -140,7 +140,7 @@ async fn a_source_that_has_not_changed_makes_no_revision() {
         Some(1)
     );
     run(&test.db, &request, clock).await.unwrap();
-    let asked = server.asked.lock().unwrap();
+    let asked = server.asked.lock().unwrap().clone();
     assert!(!asked[0].contains("if-none-match") && asked[1].contains("if-none-match: \"v1\""));
     assert_eq!(test.db.current_revision().await.unwrap(), 1);
 }

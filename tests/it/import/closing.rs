@@ -47,7 +47,7 @@ async fn a_price_that_disappears_is_closed_on_the_day_of_the_listing_and_reopene
         (report.created, report.changed),
         (0, 1),
         "{}",
-        report.text(true)
+        report.full_text()
     );
     assert_eq!(report.records[0].code, "PRICE_CLOSED");
     assert_eq!(ends(&test).await, ["", "2026-02-01"]);

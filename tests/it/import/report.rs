@@ -58,7 +58,7 @@ async fn a_dry_run_tells_the_fields_that_would_change() {
     let report = apply(&test.db, vec![part(draft)], Vec::new(), dry)
         .await
         .unwrap();
-    insta::assert_snapshot!(report.text(true), @r"
+    insta::assert_snapshot!(report.full_text(), @r"
     revision 1 as before: 0 created, 1 changed, 14 unchanged, 0 skipped
 
     changed (1)

@@ -23,7 +23,7 @@ async fn importing_the_same_thing_twice_changes_nothing_and_makes_no_revision() 
         (first.changed, first.skipped),
         (0, 0),
         "{}",
-        first.text(true)
+        first.full_text()
     );
     let before = dump(&test.db).await;
     let second = import(&test.db, small()).await;
@@ -223,7 +223,7 @@ async fn a_catalog_folder_is_loaded_once() {
         (report.revision, report.skipped),
         (Some(1), 0),
         "{}",
-        report.text(true)
+        report.full_text()
     );
     assert_eq!(load_folder(&test.db, &folder, clock).await.unwrap(), None);
     let request = Request {
@@ -235,7 +235,7 @@ async fn a_catalog_folder_is_loaded_once() {
         (again.revision, again.created, again.changed),
         (None, 0, 0),
         "{}",
-        again.text(true)
+        again.full_text()
     );
 }
 
