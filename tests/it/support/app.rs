@@ -72,17 +72,8 @@ impl TestApp {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/reference-page");
         let report = load_folder(&app.database.db, &folder, clock());
         let report = report.await.unwrap().unwrap();
-        assert_eq!(report.skipped, 0, "{}", report.text(true));
+        assert_eq!(report.skipped, 0, "{}", report.full_text());
         app
-    }
-
-    /// The catalog that a request of today would see.
-    pub async fn catalog(&self) -> Catalog {
-        Catalog {
-            db: self.database.db.reader().clone(),
-            revision: self.database.db.current_revision().await.unwrap(),
-            today: today(),
-        }
     }
 
     /// Runs a query without variables.
