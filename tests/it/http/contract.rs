@@ -219,7 +219,12 @@ async fn bodies_are_bounded_before_and_after_decompression() {
         "hello world"
     );
     let mut brotli = Vec::new();
-    brotli::BrotliCompress(&mut &good[..], &mut brotli, &Default::default()).unwrap();
+    brotli::BrotliCompress(
+        &mut &good[..],
+        &mut brotli,
+        &brotli::enc::BrotliEncoderParams::default(),
+    )
+    .unwrap();
     assert_eq!(
         body(send("br", brotli).await).await["data"]["hello"],
         "hello world"

@@ -14,7 +14,7 @@ async fn readiness_says_what_is_missing_and_liveness_does_not_care() {
     let levers = Levers::default();
     let drain = Drain::default();
     let client = client_with(&levers, Config::default(), |parts| {
-        parts.drain = drain.clone()
+        parts.drain = drain.clone();
     });
     client
         .get("/health/ready")

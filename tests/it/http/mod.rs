@@ -25,8 +25,9 @@ type Client = TestClient<Front<Route>>;
 
 /// A client of a service whose parts a test may change.
 fn client_with(levers: &Levers, config: Config, change: impl FnOnce(&mut ServiceParts)) -> Client {
-    let mut parts = toy::parts(levers, config.clone());
+    let mut parts = toy::parts(levers, config);
     change(&mut parts);
+    let config = parts.config.clone();
     TestClient::new(toy::front(&Service::new(parts), &config))
 }
 

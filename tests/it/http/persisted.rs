@@ -98,7 +98,7 @@ fn trusting(only: bool) -> Client {
     let trusted = TrustedDocuments::from_json(&documents).unwrap();
     let persisted = PersistedDocuments::new(trusted, only, 1_024);
     client_with(&Levers::default(), Config::default(), |parts| {
-        parts.persisted = persisted
+        parts.persisted = persisted;
     })
 }
 

@@ -98,7 +98,7 @@ async fn streams_are_limited_in_number_and_end_when_the_server_drains() {
         ..Config::default()
     };
     let client = client_with(&Levers::default(), config, |parts| {
-        parts.drain = drain.clone()
+        parts.drain = drain.clone();
     });
     let open = || {
         let request = client.get("/graphql/stream?query=subscription%7Bsilence%7D");

@@ -134,6 +134,10 @@ async fn a_masked_error_is_logged_once_with_its_request_id() {
 }
 
 #[handler]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a handler owns what it takes"
+)]
 fn collect(body: Vec<u8>, received: Data<&Lines>) {
     received.0.0.lock().unwrap().extend_from_slice(&body);
 }
