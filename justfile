@@ -17,7 +17,7 @@ schema:
 
 # The same tests on a throw-away PostgreSQL cluster.
 test-pg:
-    .ci/with-postgres cargo test
+    .ci/postgres cargo test --test it
 
 # Import files or addresses into the default database.
 import *ARGS:
