@@ -23,6 +23,8 @@ const STATEMENT: Duration = Duration::from_secs(30);
 const READERS: u32 = 16;
 /// How long an import waits for the one before it.
 const TURN: Duration = Duration::from_mins(10);
+/// Pause between two looks for revisions that other processes committed.
+const FOLLOW: Duration = Duration::from_secs(1);
 /// Number of the advisory lock that serialises imports on PostgreSQL: the letters "versus".
 const IMPORT_LOCK: i64 = 0x7665_7273_7573;
 
@@ -198,9 +200,24 @@ impl Database {
         self.committed.subscribe()
     }
 
-    /// Tells everyone who waits that a revision is committed.
+    /// Tells everyone who waits that a revision is committed; an older one than was told before is not told.
     pub fn announce(&self, revision: i64) {
-        self.committed.send_replace(revision);
+        self.committed.send_if_modified(|last| {
+            let newer = revision > *last;
+            *last = revision.max(*last);
+            newer
+        });
+    }
+
+    /// Announces the revisions that other processes commit, and the one that was there before this process began.
+    pub async fn follow(self) {
+        loop {
+            match self.current_revision().await {
+                Ok(revision) => self.announce(revision),
+                Err(error) => tracing::warn!(%error, "the revision cannot be read"),
+            }
+            tokio::time::sleep(FOLLOW).await;
+        }
     }
 }
 

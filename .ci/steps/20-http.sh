@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GraphQL over HTTP: the 61 audits, validation against graphql-js, the barrage
+# GraphQL over HTTP: the 61 audits, validation against graphql-js, subscriptions, the barrage
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source .ci/node.sh
@@ -8,5 +8,6 @@ need_node .ci/node
   set -e
   node .ci/node/audits.mjs "$VERSUS_URL/graphql"
   node .ci/node/differential.mjs "$VERSUS_URL"
-  if [ -f .ci/node/barrage.mjs ]; then node .ci/node/barrage.mjs "$VERSUS_URL" "$VERSUS_PID"; fi
+  node .ci/node/streams.mjs "$VERSUS_URL"
+  node .ci/node/barrage.mjs "$VERSUS_URL" "$VERSUS_PID"
 '

@@ -33,6 +33,7 @@ pub struct DatabaseArguments {
         long,
         env = "VERSUS_DATABASE_URL",
         value_name = "URL",
+        global = true,
         default_value = "sqlite:versus.sqlite"
     )]
     pub database_url: String,

@@ -47,6 +47,8 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
         clock,
         ..Settings::default()
     };
+    database.announce(database.current_revision().await?);
+    let follower = tokio::spawn(database.clone().follow());
     let app = App::new(database, settings)?;
     let drain = Drain::default();
     let metrics = Arc::new(Metrics::default());
@@ -58,8 +60,8 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
         .idle_timeout(IDLE)
         .run_with_graceful_shutdown(endpoint, drain.on(http::stop_signal(), NOTICE), Some(limit))
         .await?;
-    for refresh in refreshes {
-        refresh.abort();
+    for task in refreshes.into_iter().chain([follower]) {
+        task.abort();
     }
     guard.shut_down().await;
     Ok(ExitCode::SUCCESS)
