@@ -33,12 +33,12 @@ fn pairs() -> Vec<(&'static str, [&'static str; 2], Value)> {
         (
             "tiered_prices_below_the_threshold",
             ["gpt-4.1", "gemini-2.5-pro"],
-            json!({}),
+            json!({ "providers": ["openai", "google"] }),
         ),
         (
             "tiered_prices_above_the_threshold",
             ["gpt-4.1", "gemini-2.5-pro"],
-            workload(json!({ "inputTokensPerRequest": 300_000 })),
+            json!({ "providers": ["openai", "google"], "workload": { "inputTokensPerRequest": 300_000 } }),
         ),
         (
             "mostly_cached",
