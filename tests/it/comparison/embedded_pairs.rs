@@ -6,7 +6,10 @@ use super::{PAGE, brief};
 use crate::support::app::TestApp;
 
 /// What is hard about a pair, its sides, and further arguments.
-fn pairs() -> Vec<(&'static str, [&'static str; 2], Value)> {
+type Pair = (&'static str, [&'static str; 2], Value);
+
+/// Pairs that are hard to price.
+fn hard_to_price() -> Vec<Pair> {
     let workload = |workload: Value| json!({ "workload": workload });
     vec![
         ("reference_pair", ["gpt-4.1", "qwen3.5-4b"], json!({})),
@@ -50,6 +53,12 @@ fn pairs() -> Vec<(&'static str, [&'static str; 2], Value)> {
             ["gpt-5.5", "claude-opus-4.8"],
             workload(json!({ "batchShare": 1 })),
         ),
+    ]
+}
+
+/// Pairs that are hard to judge.
+fn hard_to_judge() -> Vec<Pair> {
+    vec![
         ("frontier", ["gpt-5.5", "claude-opus-4.8"], json!({})),
         (
             "several_measurers",
@@ -108,7 +117,7 @@ fn pairs() -> Vec<(&'static str, [&'static str; 2], Value)> {
 #[tokio::test]
 async fn pairs_of_the_embedded_catalog_are_answered_as_recorded() {
     let app = TestApp::embedded().await;
-    for (name, [left, right], mut variables) in pairs() {
+    for (name, [left, right], mut variables) in hard_to_price().into_iter().chain(hard_to_judge()) {
         variables["left"] = json!(left);
         variables["right"] = json!(right);
         let mut answer = app.ask_with(PAGE, variables).await;
