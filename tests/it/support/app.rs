@@ -10,7 +10,7 @@ use versus::{
     clock::Clock,
     database::Database,
     graphql,
-    import::embedded::load_folder,
+    import::embedded::{load_embedded, load_folder},
     operation::{
         self, CacheSizes, Engine, Events, Limits, Moment, Parts, Request, RevisionError, Revisions,
     },
@@ -73,6 +73,14 @@ impl TestApp {
         let report = load_folder(&app.database.db, &folder, clock());
         let report = report.await.unwrap().unwrap();
         assert_eq!(report.skipped, 0, "{}", report.full_text());
+        app
+    }
+
+    /// Over the catalog that the program carries.
+    pub async fn embedded() -> Self {
+        let app = Self::new().await;
+        let report = load_embedded(&app.database.db, clock());
+        report.await.unwrap().unwrap();
         app
     }
 
