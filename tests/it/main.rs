@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod comparison;
 #[cfg(test)]
+mod consistency;
+#[cfg(test)]
 mod cookbook;
 #[cfg(test)]
 mod examples;
