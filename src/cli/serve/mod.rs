@@ -89,7 +89,7 @@ fn endpoint(
     let service = Service::new(ServiceParts {
         engine: app.engine.clone(),
         config: config.clone(),
-        persisted: arguments.persisted()?,
+        persisted: arguments.persisted(&app.engine)?,
         keys: Some(KeyRing::new(Arc::new(StoredKeys(app.database.clone())))),
         metrics: metrics.clone(),
         readiness: Arc::new(Loaded(app.database.clone())),
