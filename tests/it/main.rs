@@ -4,6 +4,7 @@ mod comparison;
 mod cookbook;
 mod examples;
 mod export;
+mod federation;
 mod fetch;
 mod graphql;
 mod http;
