@@ -13,6 +13,7 @@ mod examples;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod federation;
 mod fetch;
 #[cfg(test)]
 mod graphql;

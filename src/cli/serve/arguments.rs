@@ -57,6 +57,9 @@ pub struct Arguments {
     /// Serve the API only, without the pages under /compare.
     #[arg(long, env = "VERSUS_NO_PAGES")]
     pub(super) no_pages: bool,
+    /// Answer a gateway of Apollo Federation 2, too: models, providers and benchmarks by slug.
+    #[arg(long, env = "VERSUS_FEDERATION")]
+    pub(super) federation: bool,
     /// Scheme and host that readers use, for canonical links, such as https://versus.example.
     #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,

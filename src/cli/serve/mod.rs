@@ -45,6 +45,7 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
     };
     let settings = Settings {
         clock,
+        federation: arguments.federation,
         ..Settings::default()
     };
     database.announce(database.current_revision().await?);
