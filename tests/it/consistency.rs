@@ -101,7 +101,7 @@ async fn sixteen_clients_read_whole_revisions_while_others_are_imported() {
         // Readers get their turn between two imports, as they do between two refreshes.
         let enough = answers.load(Ordering::SeqCst) + CLIENTS;
         while answers.load(Ordering::SeqCst) < enough
-            && !clients.iter().any(|client| client.is_finished())
+            && !clients.iter().any(tokio::task::JoinHandle::is_finished)
         {
             tokio::task::yield_now().await;
         }

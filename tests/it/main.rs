@@ -14,6 +14,7 @@ mod examples;
 mod export;
 #[cfg(test)]
 mod federation;
+#[cfg(test)]
 mod fetch;
 #[cfg(test)]
 mod graphql;
