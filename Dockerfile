@@ -14,9 +14,7 @@ COPY . .
 # Newer than its sources, so that the build script embeds it and needs no node here.
 COPY --from=web /src/web/graphiql/dist web/graphiql/dist
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
-    --mount=type=cache,target=/src/target \
-    cargo build --profile dist --locked --package versus --bin versus \
-    && install -D target/dist/versus /out/versus
+    cargo build --profile dist --locked --package versus --bin versus
 
 FROM debian:trixie-slim
 # Certificates for imports over HTTPS.
@@ -24,7 +22,7 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/versus --create-home versus
-COPY --from=build /out/versus /usr/local/bin/versus
+COPY --from=build /src/target/dist/versus /usr/local/bin/versus
 USER 10001
 WORKDIR /var/lib/versus
 VOLUME /var/lib/versus

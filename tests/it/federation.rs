@@ -24,7 +24,7 @@ async fn references_are_answered_in_their_order_and_unknown_ones_with_null() {
         reference("Benchmark", "mmlu-pro"),
         reference("Model", "gpt-4.1"),
         reference("Model", "no-such-model"),
-        reference("Provider", "openai"),
+        reference("Provider", "openai-api"),
         reference("Model", "gpt-4.1"),
     ]);
     let body = ask(&app, references).await.body;
@@ -38,7 +38,7 @@ async fn references_are_answered_in_their_order_and_unknown_ones_with_null() {
         (Some("Benchmark"), Some("mmlu-pro")),
         (Some("Model"), Some("gpt-4.1")),
         (None, None),
-        (Some("Provider"), Some("openai")),
+        (Some("Provider"), Some("openai-api")),
         (Some("Model"), Some("gpt-4.1")),
     ];
     assert_eq!(names, expected);
@@ -71,10 +71,10 @@ async fn references_of_one_type_take_one_statement() {
     }
     let mixed = json!([
         reference("Model", slugs[0]),
-        reference("Provider", "openai"),
+        reference("Provider", "openai-api"),
         reference("Model", slugs[1]),
         reference("Benchmark", "mmlu-pro"),
-        reference("Provider", "azure"),
+        reference("Provider", "groq"),
     ]);
     let query = "query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }";
     let answer = app.ask_with(query, json!({ "of": mixed })).await;
