@@ -1,5 +1,7 @@
 //! `versus schema`.
 
+mod reference;
+
 use super::print;
 use crate::{graphql, import::catalog_files};
 
@@ -9,14 +11,20 @@ pub struct Arguments {
     /// Print the JSON Schema of the catalog files instead of the GraphQL schema.
     #[arg(long)]
     catalog_files: bool,
+    /// Print the GraphQL schema as a reference in Markdown.
+    #[arg(long, conflicts_with = "catalog_files")]
+    markdown: bool,
 }
 
 /// Prints a schema on standard output.
-pub(super) fn run(args: &Arguments) {
+pub(super) fn run(args: &Arguments) -> anyhow::Result<()> {
     let text = if args.catalog_files {
         catalog_files::schema_json()
+    } else if args.markdown {
+        reference::markdown(&graphql::sdl())?
     } else {
         graphql::sdl()
     };
     print(&format!("{}\n", text.trim_end()));
+    Ok(())
 }
