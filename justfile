@@ -27,3 +27,17 @@ test-pg:
 # Import files or addresses into the default database.
 import *ARGS:
     cargo run --release -- import {{ARGS}}
+
+# Build what a release consists of into target/dist: the stripped binary, its systemd unit, their checksums.
+dist:
+    npm ci --prefix web/graphiql --ignore-scripts --no-audit --no-fund
+    npm run build --prefix web/graphiql
+    # The build script does not watch for a bundle that was not there before.
+    touch build.rs
+    cargo build --profile dist --locked --package versus --bin versus
+    install -m 644 dist/versus.service target/dist/versus.service
+    cd target/dist && sha256sum versus versus.service > SHA256SUMS
+
+# The same as a container image.
+image TAG="versus":
+    docker build --tag {{TAG}} .

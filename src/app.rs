@@ -9,10 +9,11 @@ use crate::{
     catalog::Catalog,
     clock::Clock,
     database::Database,
-    graphql,
+    graphql::{self, federation},
     http::Readiness,
     operation::{
-        self, CacheSizes, Engine, Limits, Moment, Parts, RevisionError, Revisions, SdlError,
+        self, CacheSizes, Engine, Execute, Limits, Moment, Parts, RevisionError, Revisions,
+        SdlError,
     },
     telemetry::statements,
 };
@@ -26,6 +27,8 @@ pub struct Settings {
     pub caches: CacheSizes,
     /// Where the time comes from.
     pub clock: Clock,
+    /// Whether it answers a gateway of Apollo Federation, too.
+    pub federation: bool,
 }
 
 impl Default for Settings {
@@ -34,6 +37,7 @@ impl Default for Settings {
             limits: Limits::default(),
             caches: CacheSizes::default(),
             clock: Clock::system(),
+            federation: false,
         }
     }
 }
@@ -54,7 +58,7 @@ impl App {
                 statements::record();
             }
         });
-        let schema = operation::configure(graphql::schema(database.revisions())).finish();
+        let (schema, sdl) = schema(&database, settings.federation);
         // The probe of the revision is not part of an operation's statements.
         let catalog = database.reader().clone();
         let attach = move |request: &mut Request, moment: &Moment| {
@@ -66,8 +70,8 @@ impl App {
             graphql::attach(request, catalog);
         };
         let engine = Engine::new(Parts {
-            schema: Arc::new(schema),
-            sdl: graphql::sdl(),
+            schema,
+            sdl,
             limits: settings.limits,
             caches: settings.caches,
             clock: settings.clock,
@@ -78,6 +82,18 @@ impl App {
             database,
             engine: Arc::new(engine),
         })
+    }
+}
+
+/// The schema to execute, and its text.
+fn schema(database: &Database, federated: bool) -> (Arc<dyn Execute>, String) {
+    let revisions = database.revisions();
+    if federated {
+        let schema = operation::configure(federation::schema(revisions)).finish();
+        (Arc::new(schema), federation::sdl())
+    } else {
+        let schema = operation::configure(graphql::schema(revisions)).finish();
+        (Arc::new(schema), graphql::sdl())
     }
 }
 

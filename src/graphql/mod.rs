@@ -8,7 +8,7 @@
     reason = "async-graphql calls every resolver as a future"
 )]
 
-use async_graphql::{EmptyMutation, MergedObject, SDLExportOptions};
+use async_graphql::{EmptyMutation, MergedObject, ObjectType, SDLExportOptions};
 
 pub mod alias;
 mod batching;
@@ -21,6 +21,7 @@ pub mod connection;
 pub mod cost;
 mod display;
 mod error;
+pub mod federation;
 pub mod license;
 pub mod model;
 pub mod node;
@@ -42,7 +43,11 @@ pub use subscription::{Revisions, Subscription};
 
 /// Everything that can be asked.
 #[derive(Default, MergedObject)]
-pub struct Query(
+pub struct Query(QueryFields);
+
+/// The fields of every root: [`Query`], and [`federation::FederatedQuery`] for servers behind a gateway.
+#[derive(Default, MergedObject)]
+pub struct QueryFields(
     node::NodeQuery,
     overview::CatalogQuery,
     model::ModelQuery,
@@ -59,17 +64,27 @@ pub struct Query(
 pub type Schema = async_graphql::Schema<Query, EmptyMutation, Subscription>;
 
 /// A schema under construction, for extensions of the room that executes it.
-pub type SchemaBuilder = async_graphql::SchemaBuilder<Query, EmptyMutation, Subscription>;
+pub type SchemaBuilder = Builder<Query>;
+
+type Builder<Q> = async_graphql::SchemaBuilder<Q, EmptyMutation, Subscription>;
 
 /// The schema, told of new revisions through `revisions`. Requests need [`attach`].
 pub fn schema(revisions: Revisions) -> SchemaBuilder {
-    async_graphql::Schema::build(Query::default(), EmptyMutation, Subscription)
+    build(revisions)
+}
+
+fn build<Q: ObjectType + Default + 'static>(revisions: Revisions) -> Builder<Q> {
+    async_graphql::Schema::build(Q::default(), EmptyMutation, Subscription)
         .data(revisions)
         .extension(batching::InWaves)
 }
 
 /// The schema as text, the same for the same build.
 pub fn sdl() -> String {
+    text(schema)
+}
+
+fn text<Q: ObjectType + 'static>(schema: impl FnOnce(Revisions) -> Builder<Q>) -> String {
     let (_, revisions) = tokio::sync::watch::channel(0);
     schema(revisions).finish().sdl_with_options(
         SDLExportOptions::new()

@@ -22,10 +22,8 @@ pub struct Params {
 
 /// Reads the query string of a GET.
 pub fn from_query_string(query: &str) -> Result<Params, Refused> {
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
-        .map_err(|_| Refused::malformed("The query string is not form-encoded UTF-8."))?;
     let mut fields = Map::new();
-    for (name, text) in pairs {
+    for (name, text) in form_urlencoded::parse(query.as_bytes()).into_owned() {
         let value = match name.as_str() {
             "query" | "operationName" | "documentId" => Value::String(text),
             "variables" | "extensions" if text.is_empty() => continue,

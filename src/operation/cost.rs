@@ -18,7 +18,7 @@ use super::{schema::SchemaIndex, variables::Coerced};
 
 /// Elements of a list nothing is said about.
 const ASSUMED_LIST_SIZE: u64 = 20;
-/// No page is longer, whatever its slicing argument asks for; the resolver refuses more.
+/// No page is longer, whatever number its slicing argument asks for; the resolver refuses more.
 const LONGEST_PAGE: u64 = 100;
 /// Arguments that slice where `@listSize` is not there to say so.
 const SLICING_ARGUMENTS: [&str; 3] = ["first", "last", "ids"];
@@ -210,16 +210,19 @@ fn strings(literal: &Node<Literal>) -> Vec<String> {
 fn argument_size(field: &Field, name: &str, variables: &Coerced) -> Option<u64> {
     // The argument as given, or its default in the schema.
     let literal = field.argument_by_name(name).ok()?;
-    let size = match literal.as_ref() {
-        Literal::Int(digits) => digits.as_str().parse().ok(),
+    match literal.as_ref() {
+        Literal::Int(digits) => digits.as_str().parse().ok().map(page),
         Literal::List(items) => u64::try_from(items.len()).ok(),
         Literal::Variable(variable) => match variables.get(variable.as_str())? {
             serde_json::Value::Array(items) => u64::try_from(items.len()).ok(),
-            value => value.as_u64(),
+            value => value.as_u64().map(page),
         },
         _ => None,
-    };
-    size.map(|size| size.min(LONGEST_PAGE))
+    }
+}
+
+fn page(size: u64) -> u64 {
+    size.min(LONGEST_PAGE)
 }
 
 struct Walk<'d> {

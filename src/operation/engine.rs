@@ -162,6 +162,11 @@ impl Engine {
         self.answers.settle().await;
     }
 
+    /// Checks that a document is valid and within the limits, whatever variables it will be sent with.
+    pub fn check_document(&self, text: &str) -> Result<(), Refusal> {
+        self.documents.get(text).map(drop)
+    }
+
     /// Parses, measures, validates, coerces and costs.
     pub fn prepare(&self, request: &Request) -> Result<Prepared, Refusal> {
         let started = Instant::now();

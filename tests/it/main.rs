@@ -5,11 +5,15 @@
 #[cfg(test)]
 mod comparison;
 #[cfg(test)]
+mod consistency;
+#[cfg(test)]
 mod cookbook;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod export;
+#[cfg(test)]
+mod federation;
 #[cfg(test)]
 mod fetch;
 #[cfg(test)]

@@ -3,7 +3,10 @@
 mod reference;
 
 use super::print;
-use crate::{graphql, import::catalog_files};
+use crate::{
+    graphql::{self, federation},
+    import::catalog_files,
+};
 
 /// Which schema to print.
 #[derive(Clone, Debug, clap::Args)]
@@ -11,8 +14,11 @@ pub struct Arguments {
     /// Print the JSON Schema of the catalog files instead of the GraphQL schema.
     #[arg(long)]
     catalog_files: bool,
-    /// Print the GraphQL schema as a reference in Markdown.
+    /// Print the subgraph that a gateway of Apollo Federation 2 composes.
     #[arg(long, conflicts_with = "catalog_files")]
+    federation: bool,
+    /// Print the GraphQL schema as a reference in Markdown.
+    #[arg(long, conflicts_with_all = ["catalog_files", "federation"])]
     markdown: bool,
 }
 
@@ -20,6 +26,8 @@ pub struct Arguments {
 pub(super) fn run(args: &Arguments) -> anyhow::Result<()> {
     let text = if args.catalog_files {
         catalog_files::schema_json()
+    } else if args.federation {
+        federation::subgraph_sdl().to_owned()
     } else if args.markdown {
         reference::markdown(&graphql::sdl())?
     } else {

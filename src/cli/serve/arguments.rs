@@ -2,7 +2,7 @@
 
 use std::{fs, net::SocketAddr, num::NonZeroU32, path::PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 use ipnet::IpNet;
 use poem::http::HeaderValue;
@@ -10,7 +10,7 @@ use poem::http::HeaderValue;
 use super::super::DatabaseArguments;
 use crate::{
     http::{Caching, Config, Origins},
-    operation::{PersistedDocuments, TrustedDocuments},
+    operation::{Engine, PersistedDocuments, TrustedDocuments},
     refresh::Refresh,
     telemetry::{Format, Settings},
 };
@@ -57,6 +57,9 @@ pub struct Arguments {
     /// Serve the API only, without the pages under /compare.
     #[arg(long, env = "VERSUS_NO_PAGES")]
     pub(super) no_pages: bool,
+    /// Answer a gateway of Apollo Federation 2, too: models, providers and benchmarks by slug.
+    #[arg(long, env = "VERSUS_FEDERATION")]
+    pub(super) federation: bool,
     /// Scheme and host that readers use, for canonical links, such as https://versus.example.
     #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,
@@ -161,7 +164,8 @@ impl Arguments {
         }
     }
 
-    pub(super) fn persisted(&self) -> anyhow::Result<PersistedDocuments> {
+    /// The trusted documents, each of them valid against the schema that is served.
+    pub(super) fn persisted(&self, engine: &Engine) -> anyhow::Result<PersistedDocuments> {
         let trusted = match &self.trusted_documents {
             None => TrustedDocuments::default(),
             Some(path) => {
@@ -173,6 +177,19 @@ impl Arguments {
                 })?
             }
         };
+        for (id, text) in trusted.texts() {
+            if let Err(refusal) = engine.check_document(text) {
+                let reasons: Vec<_> = refusal
+                    .errors
+                    .iter()
+                    .map(|error| error.message.as_str())
+                    .collect();
+                bail!(
+                    "the trusted document `{id}` is not valid: {}",
+                    reasons.join(" ")
+                );
+            }
+        }
         Ok(PersistedDocuments::new(
             trusted,
             self.only_trusted,

@@ -45,6 +45,7 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
     };
     let settings = Settings {
         clock,
+        federation: arguments.federation,
         ..Settings::default()
     };
     database.announce(database.current_revision().await?);
@@ -89,7 +90,7 @@ fn endpoint(
     let service = Service::new(ServiceParts {
         engine: app.engine.clone(),
         config: config.clone(),
-        persisted: arguments.persisted()?,
+        persisted: arguments.persisted(&app.engine)?,
         keys: Some(KeyRing::new(Arc::new(StoredKeys(app.database.clone())))),
         metrics: metrics.clone(),
         readiness: Arc::new(Loaded(app.database.clone())),

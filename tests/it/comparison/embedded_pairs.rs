@@ -1,5 +1,6 @@
 //! Pairs of the embedded catalog, chosen for what is hard about them: what changes here changes with its facts.
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{PAGE, brief};
@@ -139,7 +140,7 @@ async fn every_member_of_a_shortlist_meets_every_requirement() {
     let app = TestApp::embedded().await;
     let data = app
         .data(
-            r#"{
+            r"{
               shortlist(requirements: { capabilities: [VISION, FUNCTION_CALLING], minContextWindow: 200000, maxMonthlyCost: 2000 }) {
                 memberCount
                 members(first: 100) {
@@ -148,7 +149,7 @@ async fn every_member_of_a_shortlist_meets_every_requirement() {
                   model { slug contextWindow { tokens } capabilities(only: [VISION, FUNCTION_CALLING]) { support } }
                 }
               }
-            }"#,
+            }",
         )
         .await;
     let list = &data["shortlist"];
@@ -156,7 +157,7 @@ async fn every_member_of_a_shortlist_meets_every_requirement() {
     assert!(members.len() > 10, "{list}");
     assert_eq!(list["memberCount"], members.len());
     assert!(members.iter().any(|member| member["onFrontier"] == true));
-    let mut last = 0.0;
+    let mut dearest = Decimal::ZERO;
     for member in members {
         let model = &member["model"];
         assert!(model["contextWindow"]["tokens"].as_i64().unwrap() >= 200_000);
@@ -166,8 +167,9 @@ async fn every_member_of_a_shortlist_meets_every_requirement() {
             "{model}"
         );
         let amount = &member["monthlyCost"]["amount"]["amount"];
-        let amount: f64 = amount.as_str().unwrap().parse().unwrap();
-        assert!((last..=2000.0).contains(&amount), "{model}: {amount}");
-        last = amount;
+        let amount: Decimal = amount.as_str().unwrap().parse().unwrap();
+        let limit = Decimal::from(2_000);
+        assert!((dearest..=limit).contains(&amount), "{model}: {amount}");
+        dearest = amount;
     }
 }

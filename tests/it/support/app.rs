@@ -9,10 +9,11 @@ use versus::{
     catalog::Catalog,
     clock::Clock,
     database::Database,
-    graphql,
+    graphql::{self, federation},
     import::embedded::{load_embedded, load_folder},
     operation::{
-        self, CacheSizes, Engine, Events, Limits, Moment, Parts, Request, RevisionError, Revisions,
+        self, CacheSizes, Engine, Events, Execute, Limits, Moment, Parts, Request, RevisionError,
+        Revisions,
     },
     telemetry::statements,
 };
@@ -49,13 +50,27 @@ pub struct Answer {
 impl TestApp {
     /// Over an empty database.
     pub async fn new() -> Self {
-        let mut database = TestDatabase::new().await;
+        let database = TestDatabase::new().await;
+        let schema = operation::configure(graphql::schema(database.db.revisions())).finish();
+        Self::over(database, Arc::new(schema), graphql::sdl())
+    }
+
+    /// Over the small catalog of `seed`, as a subgraph behind a gateway.
+    pub async fn federated() -> Self {
+        let database = TestDatabase::new().await;
+        let schema = operation::configure(federation::schema(database.db.revisions())).finish();
+        let app = Self::over(database, Arc::new(schema), federation::sdl());
+        seed::sow(&app.database.db).await;
+        app
+    }
+
+    fn over(mut database: TestDatabase, schema: Arc<dyn Execute>, sdl: String) -> Self {
         database.db.observe(|info| {
             if info.statement.sql.starts_with("SELECT") {
                 statements::record();
             }
         });
-        let engine = engine(&database.db);
+        let engine = engine(&database.db, schema, sdl);
         Self { database, engine }
     }
 
@@ -152,8 +167,7 @@ fn clock() -> Clock {
     Clock::fixed(format!("{TODAY}T12:00:00Z").parse().unwrap())
 }
 
-fn engine(db: &Database) -> Engine {
-    let schema = operation::configure(graphql::schema(db.revisions())).finish();
+fn engine(db: &Database, schema: Arc<dyn Execute>, sdl: String) -> Engine {
     let reader: DatabaseConnection = db.reader().clone();
     let attach = move |request: &mut async_graphql::Request, moment: &Moment| {
         let catalog = Catalog {
@@ -164,8 +178,8 @@ fn engine(db: &Database) -> Engine {
         graphql::attach(request, catalog);
     };
     Engine::new(Parts {
-        schema: Arc::new(schema),
-        sdl: graphql::sdl(),
+        schema,
+        sdl,
         limits: Limits::default(),
         caches: CacheSizes::default(),
         clock: clock(),
