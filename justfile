@@ -10,10 +10,15 @@ check:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
     cargo test
 
-# Write schema.graphql and data/schema.json from the types.
+# Write schema.graphql, data/schema.json and docs/SCHEMA.md from the types.
 schema:
     cargo run -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
     cargo run -- schema --catalog-files > data/schema.json.new && mv data/schema.json.new data/schema.json
+    cargo run -- schema --markdown > docs/SCHEMA.md.new && mv docs/SCHEMA.md.new docs/SCHEMA.md
+
+# Make data/catalog anew from a folder of sources (docs/DATA.md says what is in it).
+curate SOURCES:
+    cargo run -- curate {{SOURCES}} data/catalog
 
 # The same tests on a throw-away PostgreSQL cluster.
 test-pg:

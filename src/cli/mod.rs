@@ -12,6 +12,7 @@ use crate::{
 
 mod check;
 pub mod compare;
+mod curate;
 mod export;
 mod failure;
 mod import;
@@ -88,8 +89,11 @@ enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Print the GraphQL schema, or the JSON Schema of the catalog files.
+    /// Print the GraphQL schema, its reference, or the JSON Schema of the catalog files.
     Schema(schema::Arguments),
+    /// Make the catalog files anew from the sources.
+    #[command(hide = true)]
+    Curate(curate::Arguments),
 }
 
 impl Cli {
@@ -111,7 +115,8 @@ impl Cli {
                 clap_complete::generate(shell, &mut Self::command(), "versus", &mut script);
                 print(&String::from_utf8_lossy(&script));
             }
-            Some(Command::Schema(arguments)) => schema::run(&arguments),
+            Some(Command::Schema(arguments)) => schema::run(&arguments)?,
+            Some(Command::Curate(arguments)) => curate::run(&arguments)?,
         }
         Ok(ExitCode::SUCCESS)
     }

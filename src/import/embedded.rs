@@ -17,7 +17,6 @@ pub const EMBEDDED: &str = "embedded";
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "data/catalog"]
-#[allow_missing = true]
 struct Embedded;
 
 /// The files of the embedded catalog.

@@ -206,9 +206,5 @@ fn names_that_stand_nowhere_are_faults_of_a_catalog_that_stands_alone() {
 #[test]
 fn the_published_schema_is_current() {
     let published = include_str!("../../../data/schema.json");
-    assert_eq!(
-        published,
-        schema_json(),
-        "write it anew with `cargo run --example catalog -- schema`"
-    );
+    assert_eq!(published, schema_json(), "write it anew with `just schema`");
 }

@@ -1,5 +1,7 @@
 //! `versus schema`.
 
+mod reference;
+
 use super::print;
 use crate::{
     graphql::{self, federation},
@@ -15,16 +17,22 @@ pub struct Arguments {
     /// Print the subgraph that a gateway of Apollo Federation 2 composes.
     #[arg(long, conflicts_with = "catalog_files")]
     federation: bool,
+    /// Print the GraphQL schema as a reference in Markdown.
+    #[arg(long, conflicts_with_all = ["catalog_files", "federation"])]
+    markdown: bool,
 }
 
 /// Prints a schema on standard output.
-pub(super) fn run(args: &Arguments) {
+pub(super) fn run(args: &Arguments) -> anyhow::Result<()> {
     let text = if args.catalog_files {
         catalog_files::schema_json()
     } else if args.federation {
         federation::subgraph_sdl().to_owned()
+    } else if args.markdown {
+        reference::markdown(&graphql::sdl())?
     } else {
         graphql::sdl()
     };
     print(&format!("{}\n", text.trim_end()));
+    Ok(())
 }
