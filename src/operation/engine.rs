@@ -27,7 +27,7 @@ use super::{
 use crate::{clock::Clock, telemetry::statements};
 
 /// Executions of one request before it is refused because the catalog keeps moving.
-const ATTEMPTS: usize = 5;
+const ATTEMPTS: usize = 8;
 /// What an engine is made of.
 pub struct Parts {
     /// The executor, its schema built through [`execute::configure`].

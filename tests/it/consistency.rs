@@ -98,8 +98,8 @@ async fn sixteen_clients_read_whole_revisions_while_others_are_imported() {
         let day = day(revision);
         let report = import_on(&app.database.db, catalog(revision, &day), &day).await;
         assert_eq!(report.revision, Some(revision));
-        // Readers get their turn between two imports, as they do between two refreshes.
-        let enough = answers.load(Ordering::SeqCst) + CLIENTS;
+        // Every reader gets its turns between two imports, as it does between two refreshes.
+        let enough = answers.load(Ordering::SeqCst) + 4 * CLIENTS;
         while answers.load(Ordering::SeqCst) < enough
             && !clients.iter().any(tokio::task::JoinHandle::is_finished)
         {
