@@ -16,8 +16,10 @@ use crate::graphql::Cause;
 
 /// Marks an error that is already recorded and only travels up to the nearest nullable field.
 const RECORDED: &str = "\u{0}recorded";
-/// How async-graphql begins its message when an argument is not what its scalar accepts.
-const UNREADABLE_ARGUMENT: &str = "Failed to parse \"";
+/// How async-graphql begins its message when an argument is not what its scalar accepts, alone or in an input object.
+const UNREADABLE_ARGUMENT: [&str; 2] = ["Failed to parse \"", "Expected input type \""];
+/// What comes before the value in such a message; values are not told back, because they may be of any length.
+const FOUND: &str = ", found ";
 /// What a client is told of an internal error, beside the request id.
 pub const INTERNAL_MESSAGE: &str = "Internal server error";
 
@@ -127,7 +129,10 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
         });
     match code {
         Some(code) if code != Code::Internal => error,
-        None if error.message.starts_with(UNREADABLE_ARGUMENT) => {
+        None if UNREADABLE_ARGUMENT.iter().any(|start| error.message.starts_with(start)) => {
+            if let Some(at) = error.message.find(FOUND) {
+                error.message.truncate(at);
+            }
             set_code(&mut error, Code::BadUserInput);
             error
         }
