@@ -1,7 +1,7 @@
 //! The public face of the catalog: types, queries and what they cost.
 //!
 //! Types are thin wraps of rows: a resolver reads a column, or asks a loader for a row and wraps it. Start with
-//! [`model`], then [`connection`] (Relay's lists) and [`batching`] (how the loads of a request become few statements).
+//! [`model`], then [`connection`] (Relay's lists) and `batching` (how the loads of a request become few statements).
 //! Nothing here knows SQL or HTTP.
 #![expect(
     clippy::unused_async,

@@ -1,6 +1,6 @@
 //! GraphiQL at `/` and its files under `/graphiql/`.
 //!
-//! A file's path in the bundle is its path on the server. The small console of [`super::console`] is at `/console`,
+//! A file's path in the bundle is its path on the server. The small console of `console` is at `/console`,
 //! and without a bundle at `/`, too.
 
 use std::path::PathBuf;

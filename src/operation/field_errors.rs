@@ -129,7 +129,10 @@ fn public(mut error: ServerError, id: Option<&RequestId>) -> ServerError {
         });
     match code {
         Some(code) if code != Code::Internal => error,
-        None if UNREADABLE_ARGUMENT.iter().any(|start| error.message.starts_with(start)) => {
+        None if UNREADABLE_ARGUMENT
+            .iter()
+            .any(|start| error.message.starts_with(start)) =>
+        {
             if let Some(at) = error.message.find(FOUND) {
                 error.message.truncate(at);
             }

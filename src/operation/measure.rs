@@ -54,7 +54,7 @@ pub struct Measured {
     pub directives: u64,
     /// Selections walked: never more than the text has.
     pub visited: u64,
-    /// Whether the walk stopped at [`DEEPEST_CHAIN`].
+    /// Whether the walk stopped at `DEEPEST_CHAIN`.
     pub too_deep: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Rows → contenders: the only bridge between the database and comparisons.
 //!
-//! A comparison reads its models first ([`subjects`]), then the groups of facts that the asked sections look at, one
+//! A comparison reads its models first (`subjects`), then the groups of facts that the asked sections look at, one
 //! statement a group whatever the number of models. [`Facts`] keeps the rows, so that the references that comparisons
 //! hand through lead back to the very rows without a further statement.
 

@@ -1,8 +1,8 @@
 //! Comparisons: two models, two to six, and shortlists, computed when they are asked for.
 //!
 //! Types here are thin: [`crate::comparison`] decides, [`crate::prose`] words, [`crate::catalog::contenders`] reads. Start
-//! with [`query`] (arguments to a [`page`]), then [`pair`] (the sections of a comparison). What is not selected is neither
-//! read nor computed: [`selection`] says which facts the selected sections look at.
+//! with `query` (arguments to a `page`), then `pair` (the sections of a comparison). What is not selected is neither
+//! read nor computed: `selection` says which facts the selected sections look at.
 
 mod arguments;
 mod benchmarks;

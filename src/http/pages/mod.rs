@@ -1,7 +1,7 @@
 //! The rendered pages under `/compare`: server-side HTML over the same API that everyone else uses.
 //!
 //! Each page is one document (`*.graphql`), the structs that read its answer, and a template. Nothing here knows the
-//! catalog; a page shows what the API says, in the API's words. Start at [`comparison`].
+//! catalog; a page shows what the API says, in the API's words. Start at `comparison`.
 
 mod answer;
 mod asked;
