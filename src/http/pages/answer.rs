@@ -299,12 +299,11 @@ impl SharedBenchmark {
     /// The benchmark with the version and variant that both scores are of.
     pub(super) fn line(&self) -> String {
         let details = [&self.left.version, &self.left.variant];
-        let details: Vec<_> = details.into_iter().flatten().map(String::as_str).collect();
-        if details.is_empty() {
-            self.benchmark.name.clone()
-        } else {
-            format!("{}, {}", self.benchmark.name, details.join(", "))
-        }
+        let details = details.into_iter().flatten().map(String::as_str);
+        let parts: Vec<_> = std::iter::once(&*self.benchmark.name)
+            .chain(details)
+            .collect();
+        parts.join(", ")
     }
 
     /// Whether a score is of this very line.
@@ -345,6 +344,8 @@ pub(super) struct Score {
 #[derive(Debug, Deserialize)]
 pub(super) struct LoneScore {
     pub(super) benchmark: Named,
+    pub(super) version: Option<String>,
+    pub(super) variant: Option<String>,
     pub(super) display: String,
 }
 
@@ -396,6 +397,19 @@ pub(super) struct Source {
     pub(super) license_url: Option<String>,
     pub(super) attribution: Option<String>,
     pub(super) retrieved_on: Option<String>,
+}
+
+impl LoneScore {
+    /// The benchmark with the version and variant that the score is of, in brackets: it stands in a list with commas.
+    pub(super) fn line(&self) -> String {
+        let details = [&self.version, &self.variant];
+        let details: Vec<_> = details.into_iter().flatten().map(String::as_str).collect();
+        if details.is_empty() {
+            self.benchmark.name.clone()
+        } else {
+            format!("{} ({})", self.benchmark.name, details.join(", "))
+        }
+    }
 }
 
 impl Source {

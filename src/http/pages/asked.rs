@@ -93,6 +93,21 @@ impl Asked {
         variables
     }
 
+    /// What to say of the first count that is not written as one.
+    pub(super) fn no_number(&self) -> Option<String> {
+        let counts = [
+            ("Input tokens", &self.input_tokens),
+            ("Output tokens", &self.output_tokens),
+            ("Input tokens per request", &self.input_tokens_per_request),
+        ];
+        let (label, text) = counts
+            .into_iter()
+            .find(|(_, text)| !text.is_empty() && !count(text).is_number())?;
+        Some(format!(
+            "{label} must be a whole number such as 800,000,000, not “{text}”."
+        ))
+    }
+
     fn workload(&self) -> Map<String, Value> {
         let counts = [
             ("inputTokens", &self.input_tokens),
@@ -117,7 +132,7 @@ impl Asked {
     }
 }
 
-/// A count as people write it, "800,000,000" too; what is no number goes on as text, for the API to refuse.
+/// A count as people write it, "800,000,000" too; what is no number stays text.
 fn count(text: &str) -> Value {
     let digits: String = text
         .chars()
@@ -171,9 +186,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_left_for_the_api_to_refuse() {
-        let variables = Asked::read("inputTokens=lots").variables("a", "b");
-        assert_eq!(variables["workload"]["inputTokens"], "lots");
+    fn what_is_no_number_is_named_by_its_label() {
+        let asked = Asked::read("inputTokens=-5&outputTokens=800M");
+        assert_eq!(
+            asked.no_number().as_deref(),
+            Some("Output tokens must be a whole number such as 800,000,000, not “800M”.")
+        );
+        assert_eq!(Asked::read("inputTokens=1,000").no_number(), None);
     }
 
     #[test]

@@ -50,6 +50,9 @@ pub(super) async fn page(
     Shared(site): Shared<&Arc<Site>>,
 ) -> Response {
     let asked = Asked::read(request.uri().query().unwrap_or_default());
+    if let Some(message) = asked.no_number() {
+        return problem::unreadable(message, (&left, &right), &asked);
+    }
     let variables = asked.variables(&left, &right);
     let answer = site.ask.ask(DOCUMENT, variables.clone()).await;
     let comparison = match read(answer) {
@@ -163,12 +166,25 @@ struct Sides {
     right: Slug,
 }
 
-/// `/compare/gpt-4.1-vs-qwen3.5-4b` leads to the page of the two.
+/// `/compare/gpt-4.1/qwen3.5-4b/` leads to the page without the slash.
+#[handler]
+pub(super) fn with_a_slash(
+    Path((left, right)): Path<(String, String)>,
+    request: &Request,
+) -> Response {
+    let asked = Asked::read(request.uri().query().unwrap_or_default());
+    reply::moved(&link::comparison_with(&left, &right, &asked.query()))
+}
+
+/// `/compare/gpt-4.1-vs-qwen3.5-4b` leads to the page of the two, `/compare/gpt-4.1` to a choice of the other.
 #[handler]
 pub(super) async fn by_pair(
     Path(slug): Path<String>,
     Shared(site): Shared<&Arc<Site>>,
 ) -> Response {
+    if !slug.contains("-vs-") {
+        return reply::see(&link::picker(&slug));
+    }
     match read(site.ask.ask(PAIR, json!({ "slug": slug })).await) {
         Ok(Pair {
             comparison_by_slug: Some(Sides { left, right }),

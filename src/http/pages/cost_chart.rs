@@ -5,7 +5,7 @@ use super::scale::{Place, Scale, millionths};
 use super::words;
 
 /// Bars of one side; the rest is counted.
-const MOST_BARS: usize = 6;
+pub(super) const MOST_BARS: usize = 6;
 /// Height of one bar with its label, in pixels.
 const BAR_HEIGHT: usize = 40;
 /// Height of the name of a side, in pixels.

@@ -16,12 +16,14 @@ use crate::ask::read;
 const DOCUMENT: &str = include_str!("index.graphql");
 /// Models on one page.
 const PAGE_SIZE: u32 = 50;
+/// Pairs to begin with.
+const MOST_PAIRS: usize = 12;
 
 #[derive(Debug, Deserialize)]
 struct Data {
     catalog: Catalog,
     models: Models,
-    comparisons: Pairs,
+    served: Served,
     chosen: Option<Chosen>,
 }
 
@@ -68,16 +70,32 @@ struct Cheapest {
     provider: Named,
 }
 
+/// The models that most providers serve, each with the model that is closest to it.
 #[derive(Debug, Deserialize)]
-struct Pairs {
-    nodes: Vec<Pair>,
+struct Served {
+    nodes: Vec<Partnered>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Pair {
-    title: String,
-    left: Slug,
-    right: Slug,
+struct Partnered {
+    related: Vec<Related>,
+}
+
+impl Served {
+    /// Their pairs, each once in whichever direction it came first.
+    fn pairs(&self) -> Vec<&Related> {
+        let mut pairs: Vec<&Related> = Vec::new();
+        for pair in self.nodes.iter().flat_map(|model| &model.related) {
+            let (one, other) = (&pair.kept.slug, &pair.model.slug);
+            let known = pairs
+                .iter()
+                .any(|known| (&known.model.slug, &known.kept.slug) == (one, other));
+            if !known && pairs.len() < MOST_PAIRS {
+                pairs.push(pair);
+            }
+        }
+        pairs
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,6 +125,7 @@ struct Index<'a> {
     earlier: Option<String>,
     later: Option<String>,
     playground: String,
+    pairs: Vec<&'a Related>,
 }
 
 /// What a reader asks of the list.
@@ -200,6 +219,7 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
         earlier: earlier.map(|cursor| listed.step("before", cursor)),
         later: later.map(|cursor| listed.step("after", cursor)),
         playground: link::playground(DOCUMENT, &variables),
+        pairs: data.served.pairs(),
         data: &data,
     };
     reply::page(request, &index, &site.options.cache_control)

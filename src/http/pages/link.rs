@@ -17,6 +17,11 @@ pub(super) fn comparison_with(left: &str, right: &str, query: &str) -> String {
     joined(&comparison(left, right), query)
 }
 
+/// Path of the list where one model is chosen and the other is asked for.
+pub(super) fn picker(slug: &str) -> String {
+    format!("{MOUNT}?left={}", segment(slug))
+}
+
 /// A path with a query, if there is one.
 pub(super) fn joined(path: &str, query: &str) -> String {
     if query.is_empty() {

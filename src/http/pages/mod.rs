@@ -62,6 +62,7 @@ pub fn routes(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
         .at("/sitemap.xml", get(sitemap::page))
         .at("/:pair", get(comparison::by_pair))
         .at("/:left/:right", get(comparison::page))
+        .at("/:left/:right/", get(comparison::with_a_slash))
         .data(Arc::new(Site { ask, options }))
 }
 

@@ -53,6 +53,17 @@ impl Site {
         let messages = || messages_of(refusal);
         match refusal.fault() {
             Fault::NotFound => self.not_found(refusal, names, asked).await,
+            // Nothing in the form is at fault, so it is the choice of the models.
+            Fault::BadInput if asked.query().is_empty() => failure(
+                StatusCode::BAD_REQUEST,
+                "This cannot be compared",
+                messages(),
+                vec![Suggestion {
+                    href: link::picker(names.0),
+                    text: format!("Compare {} with …", names.0),
+                }],
+                None,
+            ),
             Fault::BadInput => {
                 let again = Again {
                     action: link::comparison(names.0, names.1),
@@ -119,7 +130,7 @@ impl Site {
                     (Some(known), None) => offer(&known.slug, name, &query),
                     (None, Some(known)) => offer(name, &known.slug, &query),
                     _ => Suggestion {
-                        href: picker(name),
+                        href: link::picker(name),
                         text: format!("Compare {name} with …"),
                     },
                 });
@@ -137,8 +148,20 @@ fn messages_of(refusal: &Refusal) -> Vec<String> {
     refusal
         .problems
         .iter()
-        .map(|problem| problem.message.clone())
+        .map(|problem| words::sentence(&problem.message))
         .collect()
+}
+
+/// The page for a form with something that is no number, to be corrected.
+pub(super) fn unreadable(message: String, names: (&str, &str), asked: &Asked) -> Response {
+    let action = link::comparison(names.0, names.1);
+    failure(
+        StatusCode::BAD_REQUEST,
+        "This cannot be compared",
+        vec![message],
+        Vec::new(),
+        Some(Again { action, asked }),
+    )
 }
 
 /// The page for something that is not there, without an error of the API.
@@ -208,8 +231,4 @@ fn offer(left: &str, right: &str, query: &str) -> Suggestion {
         href: link::comparison_with(left, right, query),
         text: format!("{left} vs {right}"),
     }
-}
-
-fn picker(name: &str) -> String {
-    format!("{MOUNT}?left={}", link::segment(name))
 }

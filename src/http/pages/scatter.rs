@@ -8,6 +8,9 @@ const LEFT_EDGE: i64 = 90;
 const RIGHT_EDGE: i64 = 960;
 const TOP_EDGE: i64 = 50;
 const BOTTOM_EDGE: i64 = 850;
+/// Room that a number takes, in the same measure: across on a phone, where it is the larger part of the drawing.
+const NUMBER_WIDTH: i64 = 65;
+const NUMBER_HEIGHT: i64 = 65;
 
 /// The chart, laid out.
 pub(super) struct Scatter {
@@ -28,6 +31,8 @@ pub(super) struct Point {
     pub(super) score: String,
     /// Across, when it has a price.
     pub(super) x: Option<Place>,
+    /// Where its number is drawn: beside `x` where another number already is.
+    pub(super) shown_x: Place,
     pub(super) y: Place,
 }
 
@@ -121,23 +126,25 @@ fn candidate(
 fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
     let (prices, price_lines) = price_axis(&candidates);
     let (scores, score_lines) = score_axis(&candidates);
-    let points: Vec<_> = candidates
-        .into_iter()
-        .enumerate()
-        .map(|(place, candidate)| Point {
-            number: place + 1,
+    let mut points: Vec<Point> = Vec::new();
+    for candidate in candidates {
+        let x = candidate
+            .price
+            .as_ref()
+            .and_then(|(amount, _)| doublings(*amount))
+            .map(|at| prices.place(at));
+        let y = scores.place(candidate.score);
+        points.push(Point {
+            number: points.len() + 1,
             name: candidate.name,
             class: candidate.class,
-            x: candidate
-                .price
-                .as_ref()
-                .and_then(|(amount, _)| doublings(*amount))
-                .map(|at| prices.place(at)),
+            x,
+            shown_x: beside(&points, x.unwrap_or(Place(RIGHT_EDGE)), y),
             price: candidate.price.map(|(_, shown)| shown),
-            y: scores.place(candidate.score),
+            y,
             score: candidate.shown,
-        })
-        .collect();
+        });
+    }
     let description = description(&points);
     Scatter {
         benchmark: benchmark.to_owned(),
@@ -146,6 +153,19 @@ fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
         score_lines,
         description,
     }
+}
+
+/// The nearest place across where a number covers none of those already drawn, first to the right and then to the left.
+fn beside(drawn: &[Point], Place(x): Place, y: Place) -> Place {
+    let free = |at: &i64| {
+        (LEFT_EDGE..=RIGHT_EDGE).contains(at)
+            && !drawn.iter().any(|other| {
+                (other.shown_x.0 - at).abs() < NUMBER_WIDTH
+                    && (other.y.0 - y.0).abs() < NUMBER_HEIGHT
+            })
+    };
+    let mut places = (0..8).flat_map(|step| [x + step * NUMBER_WIDTH, x - step * NUMBER_WIDTH]);
+    Place(places.find(free).unwrap_or(x))
 }
 
 fn price_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
@@ -236,7 +256,33 @@ fn description(points: &[Point]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::dollars;
+    use super::{Candidate, dollars, layout};
+
+    fn candidate(price: i64, score: i64) -> Candidate {
+        Candidate {
+            name: "A".to_owned(),
+            class: "neighbour",
+            price: Some((price * 1_000_000, format!("${price}"))),
+            score: score * 1_000_000,
+            shown: score.to_string(),
+        }
+    }
+
+    #[test]
+    fn no_number_covers_another() {
+        let candidates = vec![
+            candidate(25, 155),
+            candidate(25, 155),
+            candidate(25, 155),
+            candidate(5, 130),
+        ];
+        let points = layout("B", candidates).points;
+        let places: Vec<_> = points.iter().map(|point| point.shown_x.0).collect();
+        assert_eq!(places[1], places[0] + super::NUMBER_WIDTH);
+        assert_eq!(places[2], places[0] - super::NUMBER_WIDTH);
+        assert_eq!(points[0].x, points[2].x, "the place itself stays");
+        assert_eq!(points[3].x, Some(points[3].shown_x));
+    }
 
     #[test]
     fn lines_of_the_price_axis_are_powers_of_two() {

@@ -215,12 +215,64 @@ async fn an_unknown_provider_between_known_models_comes_back_to_be_corrected() {
 #[tokio::test]
 async fn a_refused_workload_comes_back_to_be_corrected() {
     let response = comparison(
-        "/compare/a/b?cachedInputShare=2&inputTokens=%22%3E%3Cscript%3E",
+        "/compare/a/b?cachedInputShare=2&providers=%22%3E%3Cscript%3E",
         fixture("bad-input"),
     )
     .await;
     response.assert_status(StatusCode::BAD_REQUEST);
     insta::assert_snapshot!(text(response).await);
+}
+
+#[tokio::test]
+async fn a_count_that_is_none_is_named_and_comes_back_to_be_corrected() {
+    let response = client(&recorded(&[]))
+        .get("/compare/a/b?outputTokens=800M%3Cscript%3E")
+        .send()
+        .await;
+    response.assert_status(StatusCode::BAD_REQUEST);
+    let html = text(response).await;
+    assert!(html.contains("Output tokens must be a whole number"));
+    assert!(html.contains(r#"value="800M&#60;script&#62;""#) && !html.contains("<script"));
+}
+
+#[tokio::test]
+async fn the_same_model_twice_leads_to_a_choice_of_the_other() {
+    let response = comparison("/compare/a/a", fixture("bad-input")).await;
+    response.assert_status(StatusCode::BAD_REQUEST);
+    let html = text(response).await;
+    assert!(html.contains(r#"<a href="/compare?left=a">"#) && !html.contains("<form"));
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_and_a_single_model_lead_to_their_pages() {
+    for (path, status, to) in [
+        (
+            "/compare/a/b%20c/?asOf=2026-05-22",
+            StatusCode::PERMANENT_REDIRECT,
+            "/compare/a/b%20c?asOf=2026-05-22",
+        ),
+        (
+            "/compare/gpt-4.1",
+            StatusCode::SEE_OTHER,
+            "/compare?left=gpt-4.1",
+        ),
+    ] {
+        let response = client(&recorded(&[])).get(path).send().await;
+        response.assert_status(status);
+        assert_eq!(headers(&response, header::LOCATION), to);
+    }
+}
+
+#[tokio::test]
+async fn a_model_to_compare_with_that_is_unknown_is_said_to_be() {
+    let html = text(
+        client(&recorded(&[("CompareIndex", fixture("index"))]))
+            .get("/compare?left=%3Cb%3E")
+            .send()
+            .await,
+    )
+    .await;
+    assert!(html.contains("No model has the slug or alias “&#60;b&#62;”"));
 }
 
 #[tokio::test]

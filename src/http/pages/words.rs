@@ -74,6 +74,26 @@ pub(super) fn support_class(support: Support) -> &'static str {
     }
 }
 
+/// A message of the API as a page says it: a sentence, and plain where the API marks its names as code.
+pub(super) fn sentence(message: &str) -> String {
+    let text = message.replace('`', "");
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| {
+        // A name in camel case keeps its case.
+        if message.starts_with('`') {
+            letter.to_string()
+        } else {
+            letter.to_uppercase().collect()
+        }
+    });
+    let end = if text.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{}{}{end}", first.unwrap_or_default(), letters.as_str())
+}
+
 /// The beginning of a text, ended at a word, for places that show little.
 pub(super) fn beginning(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -88,7 +108,7 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, gap};
+    use super::{beginning, gap, sentence};
 
     #[test]
     fn gaps_carry_their_unit() {
@@ -98,6 +118,13 @@ mod tests {
         assert_eq!(gap("10.9507", "PERCENT"), "11 points");
         assert_eq!(gap("1.3793", "PERCENT"), "1.4 points");
         assert_eq!(gap("0.01", "PERCENT"), "0.01 points");
+    }
+
+    #[test]
+    fn messages_become_sentences() {
+        assert_eq!(sentence("both sides name \"a\""), "Both sides name \"a\".");
+        assert_eq!(sentence("`asOf` is early"), "asOf is early.");
+        assert_eq!(sentence("Did you mean \"a\"?"), "Did you mean \"a\"?");
     }
 
     #[test]
