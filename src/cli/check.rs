@@ -9,8 +9,13 @@ use crate::import::catalog_files::read_complete;
 use crate::import::embedded::folder_files;
 use crate::import::format::Error;
 
+const EXAMPLES: &str = "\
+Examples:
+  versus check data/catalog";
+
 /// What `versus check` takes.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Folder of catalog files.
     #[arg(value_name = "DIR")]

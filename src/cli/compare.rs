@@ -17,9 +17,9 @@ const DOCUMENT: &str = include_str!("compare.graphql");
 const EXAMPLES: &str = "\
 Examples:
   versus compare gpt-4.1 qwen3.5-4b
-  versus compare gpt-4.1 claude-sonnet-4 --input-tokens 120000000 --output-tokens 18000000 --cached 0.4
-  versus compare gpt-4.1 claude-sonnet-4 --providers openrouter,amazon-bedrock --markdown > comparison.md
-  versus compare gpt-4.1 claude-sonnet-4 --as-of 2026-01-01 --json | jq .monthlyCost.gap
+  versus compare gpt-4.1 claude-sonnet-4 --input-tokens 120000000 --cached 0.4
+  versus compare gpt-4.1 gpt-5 --providers openrouter,openai --markdown > it.md
+  versus compare gpt-4.1 gpt-5 --as-of 2026-01-01 --json | jq .monthlyCost.gap
 
 Exit codes: 2 for bad input, 3 for a model that does not exist.";
 

@@ -7,8 +7,14 @@ use clap::Args;
 use super::{DatabaseArguments, print};
 use crate::export;
 
+const EXAMPLES: &str = "\
+Examples:
+  versus export ./catalog
+  versus export ./catalog-json --json";
+
 /// What `versus export` takes.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Folder to write to; it must be new or empty.
     #[arg(value_name = "DIR")]

@@ -31,8 +31,15 @@ impl ReportForm {
     }
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  versus import https://models.dev/api.json --dry-run
+  versus import ./openrouter.json ./benchmarks --observed-on 2026-11-01
+  versus import prices.json --report json | jq .changed";
+
 /// What `versus import` takes.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Files, folders or http(s) addresses; their format is recognised from what they hold.
     #[arg(required = true, value_name = "PATH-or-URL")]

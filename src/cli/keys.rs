@@ -6,8 +6,15 @@ use comfy_table::{Table, presets::NOTHING};
 use super::{DatabaseArguments, print};
 use crate::{access::StoredKeys, clock::Clock};
 
+const EXAMPLES: &str = "\
+Examples:
+  versus keys create acme --points-per-minute 1000000
+  versus keys list
+  versus keys revoke acme";
+
 /// Which keys to make, show or revoke.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     action: Action,

@@ -4,8 +4,14 @@ use clap::{Args, Subcommand};
 
 use super::{DatabaseArguments, print};
 
+const EXAMPLES: &str = "\
+Examples:
+  versus migrate status
+  versus migrate --database-url postgres://versus@db/versus";
+
 /// What `versus migrate` takes.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     action: Option<Action>,

@@ -54,6 +54,12 @@ impl DatabaseArguments {
     }
 }
 
+const COMPLETION_EXAMPLES: &str = "\
+Examples:
+  versus completions bash > ~/.local/share/bash-completion/completions/versus
+  versus completions zsh > ~/.zfunc/_versus
+  versus completions fish > ~/.config/fish/completions/versus.fish";
+
 /// A GraphQL backend for a catalog of language models and the comparisons drawn from it.
 #[derive(Debug, Parser)]
 #[command(name = "versus", version, args_conflicts_with_subcommands = true)]
@@ -85,6 +91,7 @@ enum Command {
     /// Make, list and revoke the API keys of partners.
     Keys(keys::Arguments),
     /// Print a completion script for a shell.
+    #[command(after_help = COMPLETION_EXAMPLES)]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -128,3 +135,6 @@ fn print(text: &str) {
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,10 +15,34 @@ const DOCUMENT: &str = include_str!("models.graphql");
 const EXAMPLES: &str = "\
 Examples:
   versus models --text gpt
-  versus models --openness open-source,open-weights --capability vision,tool-use --order output-price
-  versus models --min-context 200000 --max-output-price 5 --provider openrouter --first 50
+  versus models --openness open-weights --capability vision --order output-price
+  versus models --min-context 200000 --max-output-price 5 --provider openrouter
   versus models --order benchmark-score --benchmark mmlu-pro --desc
   versus models --organization openai --json | jq -r '.nodes[].slug'";
+
+/// The values of the closed lists, as they are typed.
+const OPENNESS: [&str; 4] = ["proprietary", "open-weights", "open-source", "unknown"];
+const MODALITIES: [&str; 6] = ["text", "image", "audio", "video", "pdf", "embedding"];
+const STAGES: [&str; 4] = ["preview", "current", "deprecated", "retired"];
+const CAPABILITIES: [&str; 17] = [
+    "vision",
+    "multimodal",
+    "reasoning",
+    "function-calling",
+    "tool-use",
+    "structured-outputs",
+    "code-execution",
+    "ide-integration",
+    "computer-use",
+    "parallel-agents",
+    "audio-input",
+    "pdf-input",
+    "image-output",
+    "audio-output",
+    "prompt-caching",
+    "web-search",
+    "fine-tuning",
+];
 
 /// List models.
 #[derive(Args, Clone, Debug)]
@@ -57,20 +81,20 @@ pub struct Filter {
     /// Of this family.
     #[arg(long, value_name = "NAME")]
     pub family: Option<String>,
-    /// Open in any of these ways: proprietary, open-weights, open-source, unknown.
-    #[arg(long, value_name = "WAYS", value_delimiter = ',')]
+    /// Open in any of these ways, separated by commas.
+    #[arg(long, value_name = "WAYS", value_delimiter = ',', value_parser = OPENNESS, ignore_case = true)]
     pub openness: Vec<String>,
     /// Under this licence, by id.
     #[arg(long, value_name = "ID")]
     pub license: Option<String>,
-    /// With all of these capabilities, like vision, tool-use, structured-outputs.
-    #[arg(long, value_name = "CAPABILITIES", value_delimiter = ',')]
+    /// With all of these capabilities, separated by commas.
+    #[arg(long, value_name = "CAPABILITIES", value_delimiter = ',', value_parser = CAPABILITIES, ignore_case = true)]
     pub capability: Vec<String>,
-    /// Taking all of these: text, image, audio, video, pdf.
-    #[arg(long, value_name = "MODALITIES", value_delimiter = ',')]
+    /// Taking all of these, separated by commas.
+    #[arg(long, value_name = "MODALITIES", value_delimiter = ',', value_parser = MODALITIES, ignore_case = true)]
     pub input: Vec<String>,
-    /// Giving all of these.
-    #[arg(long, value_name = "MODALITIES", value_delimiter = ',')]
+    /// Giving all of these, separated by commas.
+    #[arg(long, value_name = "MODALITIES", value_delimiter = ',', value_parser = MODALITIES, ignore_case = true)]
     pub output: Vec<String>,
     /// With at least this context window.
     #[arg(long, value_name = "TOKENS")]
@@ -87,8 +111,8 @@ pub struct Filter {
     /// Released on this day or earlier.
     #[arg(long, value_name = "DAY")]
     pub released_before: Option<String>,
-    /// In any of these stages: preview, current, deprecated, retired.
-    #[arg(long, value_name = "STAGES", value_delimiter = ',')]
+    /// In any of these stages, separated by commas.
+    #[arg(long, value_name = "STAGES", value_delimiter = ',', value_parser = STAGES, ignore_case = true)]
     pub lifecycle: Vec<String>,
     /// With a price at a tracked provider.
     #[arg(long)]
@@ -97,7 +121,7 @@ pub struct Filter {
     #[arg(long, value_name = "SLUG")]
     pub provider: Option<String>,
     /// With a score on this benchmark, by slug; what `--order benchmark-score` orders by.
-    #[arg(long, value_name = "SLUG")]
+    #[arg(long, value_name = "SLUG", required_if_eq("order", "benchmark-score"))]
     pub benchmark: Option<String>,
     /// With at least this score on the benchmark.
     #[arg(long, value_name = "SCORE", requires = "benchmark")]
@@ -140,6 +164,10 @@ pub async fn run(
         return Ok(());
     }
     let Data { models: found } = read(answer)?;
+    if found.nodes.is_empty() {
+        writeln!(out, "No model meets all of this.")?;
+        return Ok(());
+    }
     let shown = found.nodes.len();
     let text = report::terminal(&[Block::Table(found.table())], style);
     out.write_all(text.as_bytes())?;
@@ -270,15 +298,16 @@ struct Route {
 }
 
 impl Found {
+    /// The columns are in the order in which a narrow terminal keeps them.
     fn table(&self) -> Table {
         let head = [
             "Model",
-            "Made by",
-            "Released",
             "Context",
             "Input/1M",
             "Output/1M",
             "Cheapest on",
+            "Released",
+            "Made by",
             "Openness",
         ];
         let rows = self.nodes.iter().map(|model| Row {
@@ -302,12 +331,12 @@ impl Model {
         };
         vec![
             self.slug.clone(),
-            self.organization.name.clone(),
-            self.released_on.clone().unwrap_or_else(|| "-".to_owned()),
             display(self.context_window.as_ref()),
             display(route.and_then(|route| route.input_price.as_ref())),
             display(route.and_then(|route| route.output_price.as_ref())),
             route.map_or_else(|| "-".to_owned(), |route| route.provider.name.clone()),
+            self.released_on.clone().unwrap_or_else(|| "-".to_owned()),
+            self.organization.name.clone(),
             self.openness.to_lowercase().replace('_', " "),
         ]
     }

@@ -1,14 +1,16 @@
 //! `versus compare` and `versus models`: the API asked in-process, over the database that a flag names.
 
 use std::{
-    io::{Write as _, stderr, stdout},
+    io::{ErrorKind, Write as _, stderr, stdout},
     process::ExitCode,
     sync::Arc,
 };
 
 use clap::Args;
 
-use super::{DatabaseArguments, compare, failure::Failure, models, report::Style};
+use super::{
+    DatabaseArguments, compare, failure::Failure, models, progress::with_progress, report::Style,
+};
 use crate::{
     app::{App, Settings},
     clock::Clock,
@@ -66,7 +68,8 @@ impl Models {
 async fn engine(database: &DatabaseArguments, clock: Clock) -> anyhow::Result<Arc<Engine>> {
     let database = database.open().await?;
     if database.current_revision().await? == 0 {
-        embedded::load_embedded(&database, clock).await?;
+        let load = embedded::load_embedded(&database, clock);
+        with_progress("loading the embedded catalog", load).await?;
     }
     let settings = Settings {
         clock,
@@ -78,9 +81,26 @@ async fn engine(database: &DatabaseArguments, clock: Clock) -> anyhow::Result<Ar
 fn code(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
+        // A reader that closes the pipe early has seen what it wanted.
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(stderr(), "versus: {failure}");
             ExitCode::from(failure.exit_code())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::process::ExitCode;
+
+    use super::{Failure, code};
+
+    #[test]
+    fn a_reader_that_has_seen_enough_is_no_failure() {
+        let failed = |kind| code(Err(Failure::Output(Error::from(kind))));
+        assert_eq!(failed(ErrorKind::BrokenPipe), ExitCode::SUCCESS);
+        assert_eq!(failed(ErrorKind::StorageFull), ExitCode::from(1));
     }
 }

@@ -7,7 +7,11 @@ use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table as Grid};
 
 /// Columns of a line where there is no terminal to ask.
-const WIDTH_ELSEWHERE: u16 = 100;
+const WIDTH_ELSEWHERE: u16 = 120;
+/// Columns that a real terminal has at least; one that states fewer does not know.
+const LEAST_WIDTH: u16 = 40;
+/// Columns of a table that are always shown: the name of the row and two more.
+const LEAST_COLUMNS: usize = 3;
 
 /// One part of a report.
 #[derive(Debug)]
@@ -35,6 +39,25 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// How many columns fit into a width without a word being broken; the last ones are left out first.
+    fn columns_that_fit(&self, width: usize) -> usize {
+        let longest_word = |text: &String| {
+            let words = text.split_whitespace();
+            words.map(|word| word.chars().count()).max().unwrap_or(0)
+        };
+        let mut taken = 1;
+        let fitting = self.head.iter().enumerate().take_while(|(column, name)| {
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(*column));
+            let widest = std::iter::once(*name).chain(cells).map(longest_word).max();
+            // A blank on either side, and a line.
+            taken += widest.unwrap_or(0) + 3;
+            taken <= width
+        });
+        fitting.count().max(LEAST_COLUMNS).min(self.head.len())
+    }
+}
+
 /// One row.
 #[derive(Debug)]
 pub struct Row {
@@ -49,8 +72,11 @@ pub struct Row {
 pub struct Style {
     /// Whether colours and bold type may be used.
     pub color: bool,
-    /// Columns of a line; none asks the terminal.
-    pub width: Option<u16>,
+    /// Columns of a line.
+    pub width: u16,
+    /// Whether a person reads it on a terminal: sentences are broken at its width, and columns that do not fit are left
+    /// out. A program wants both whole.
+    pub terminal: bool,
 }
 
 impl Style {
@@ -60,8 +86,37 @@ impl Style {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             color: terminal && !unwanted,
-            width: (!terminal).then_some(WIDTH_ELSEWHERE),
+            width: Grid::new()
+                .width()
+                .filter(|width| terminal && *width >= LEAST_WIDTH)
+                .unwrap_or(WIDTH_ELSEWHERE),
+            terminal,
         }
+    }
+
+    /// A text in lines of the terminal, those after the first behind `indent`, whose room the first leaves, too.
+    fn broken(self, text: &str, indent: &str) -> String {
+        let text = harmless(text);
+        if !self.terminal {
+            return text;
+        }
+        let room = usize::from(self.width).saturating_sub(indent.len());
+        let mut out = String::new();
+        let mut taken = 0;
+        for word in text.split(' ') {
+            let length = word.chars().count();
+            if taken > 0 && taken + 1 + length > room {
+                out.push('\n');
+                out.push_str(indent);
+                taken = 0;
+            } else if taken > 0 {
+                out.push(' ');
+                taken += 1;
+            }
+            out.push_str(word);
+            taken += length;
+        }
+        out
     }
 
     fn bold(self, text: &str) -> String {
@@ -78,10 +133,10 @@ pub fn terminal(blocks: &[Block], style: Style) -> String {
     let mut out = String::new();
     for block in blocks {
         let text = match block {
-            Block::Title(text) | Block::Headline(text) => style.bold(&harmless(text)),
-            Block::Heading(text) => format!("\n{}", style.bold(&harmless(text))),
-            Block::Text(text) => harmless(text),
-            Block::Points(points) => listed(points, "  • ", harmless),
+            Block::Title(text) | Block::Headline(text) => style.bold(&style.broken(text, "")),
+            Block::Heading(text) => format!("\n{}", style.bold(&style.broken(text, ""))),
+            Block::Text(text) => style.broken(text, ""),
+            Block::Points(points) => listed(points, "  • ", |text| style.broken(text, "    ")),
             Block::Table(table) => grid(table, style).to_string(),
         };
         out.push_str(text.trim_end_matches('\n'));
@@ -90,7 +145,7 @@ pub fn terminal(blocks: &[Block], style: Style) -> String {
     out
 }
 
-fn listed(points: &[String], mark: &str, shown: fn(&str) -> String) -> String {
+fn listed(points: &[String], mark: &str, shown: impl Fn(&str) -> String) -> String {
     let points: Vec<_> = points
         .iter()
         .map(|point| format!("{mark}{}", shown(point)))
@@ -100,17 +155,26 @@ fn listed(points: &[String], mark: &str, shown: fn(&str) -> String) -> String {
 
 fn grid(table: &Table, style: Style) -> Grid {
     let mut grid = Grid::new();
+    let columns = if style.terminal {
+        table.columns_that_fit(style.width.into())
+    } else {
+        table.head.len()
+    };
     grid.load_style(UTF8_FULL_CONDENSED)
-        .set_content_arrangement(ContentArrangement::Dynamic);
-    if let Some(width) = style.width {
-        grid.set_width(width);
-    }
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(style.width);
     if style.color {
         grid.enforce_styling();
     }
-    grid.set_header(table.head.iter().map(|name| shown(name, style, false)));
+    grid.set_header(
+        table
+            .head
+            .iter()
+            .take(columns)
+            .map(|name| shown(name, style, false)),
+    );
     for row in &table.rows {
-        let cells = row.cells.iter().enumerate();
+        let cells = row.cells.iter().take(columns).enumerate();
         grid.add_row(cells.map(|(column, text)| shown(text, style, row.leader == Some(column))));
     }
     grid
@@ -220,11 +284,47 @@ mod tests {
             &blocks(),
             Style {
                 color: false,
-                width: Some(60),
+                width: 60,
+                terminal: false,
             },
         );
         assert!(!text.contains('\u{1b}'));
         insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn a_narrow_terminal_loses_columns_and_breaks_no_word() {
+        let cells = |cells: [&str; 5]| cells.map(str::to_owned).to_vec();
+        let table = Table {
+            head: cells(["Model", "Context", "Input/1M", "Output/1M", "Made by"]),
+            rows: vec![Row {
+                cells: cells(["gpt-oss-120b", "131k", "$0.04", "$0.19", "Together AI"]),
+                leader: None,
+            }],
+        };
+        assert_eq!(table.columns_that_fit(62), 5);
+        assert_eq!(table.columns_that_fit(55), 4);
+        assert_eq!(table.columns_that_fit(10), 3, "three stay in any case");
+        let style = Style {
+            color: false,
+            width: 55,
+            terminal: true,
+        };
+        let printed = terminal(&[Block::Table(table)], style);
+        assert!(!printed.contains("Made by") && printed.contains("Output/1M"));
+    }
+
+    #[test]
+    fn sentences_break_between_words_on_a_terminal_only() {
+        let mut style = Style {
+            color: false,
+            width: 12,
+            terminal: true,
+        };
+        let points = [Block::Points(vec!["one two three".to_owned()])];
+        assert_eq!(terminal(&points, style), "  • one two\n    three\n");
+        style.terminal = false;
+        assert_eq!(terminal(&points, style), "  • one two three\n");
     }
 
     #[test]
@@ -233,7 +333,8 @@ mod tests {
             &blocks(),
             Style {
                 color: true,
-                width: Some(60),
+                width: 60,
+                terminal: false,
             },
         );
         assert!(text.contains("\u{1b}[1mA vs B\u{1b}[0m") && text.contains("\u{1b}["));

@@ -13,8 +13,15 @@ use crate::import::revert::revert;
 /// Revisions that a list shows.
 const SHOWN: u64 = 20;
 
+const EXAMPLES: &str = "\
+Examples:
+  versus revisions
+  versus revisions show 2
+  versus revisions revert 2 --dry-run";
+
 /// What `versus revisions` takes.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     action: Option<Action>,

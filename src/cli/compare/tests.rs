@@ -22,7 +22,8 @@ impl Ask for Recorded {
 
 const PLAIN: Style = Style {
     color: false,
-    width: Some(100),
+    width: 100,
+    terminal: false,
 };
 
 fn parse(arguments: &[&str]) -> Result<Compare, clap::Error> {

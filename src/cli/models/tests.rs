@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use clap::{Args as _, Command, FromArgMatches as _};
 use serde_json::{Value, json};
 
-use super::{Models, run};
+use super::{CAPABILITIES, MODALITIES, Models, OPENNESS, STAGES, run};
 use crate::ask::Ask;
 use crate::cli::report::Style;
 
@@ -34,7 +34,8 @@ async fn printed(arguments: &[&str]) -> (String, Value) {
         &ask,
         Style {
             color: false,
-            width: Some(120),
+            width: 120,
+            terminal: false,
         },
         &mut out,
     )
@@ -73,4 +74,33 @@ async fn flags_become_a_filter_and_an_order() {
         variables,
         json!({ "first": 5, "filter": filter, "orderBy": order })
     );
+}
+
+#[test]
+fn the_closed_lists_are_those_of_the_schema() {
+    let sdl = crate::graphql::sdl();
+    let schema = apollo_compiler::Schema::parse(sdl, "schema.graphql").unwrap();
+    for (name, typed) in [
+        ("Openness", &OPENNESS[..]),
+        ("Modality", &MODALITIES[..]),
+        ("Lifecycle", &STAGES[..]),
+        ("Capability", &CAPABILITIES[..]),
+    ] {
+        let values = &schema.get_enum(name).unwrap().values;
+        let mut known: Vec<_> = values.keys().map(ToString::to_string).collect();
+        let mut typed: Vec<_> = typed
+            .iter()
+            .map(|word| word.to_uppercase().replace('-', "_"))
+            .collect();
+        known.sort();
+        typed.sort();
+        assert_eq!(typed, known, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_order_by_score_asks_for_the_benchmark() {
+    let command = Models::augment_args(Command::new("models"));
+    let refused = command.try_get_matches_from(["models", "--order", "benchmark-score"]);
+    assert!(refused.unwrap_err().to_string().contains("--benchmark"));
 }

@@ -8,8 +8,15 @@ use crate::{
     import::catalog_files,
 };
 
+const EXAMPLES: &str = "\
+Examples:
+  versus schema > schema.graphql
+  versus schema --markdown > SCHEMA.md
+  versus schema --federation > subgraph.graphql";
+
 /// Which schema to print.
 #[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Print the JSON Schema of the catalog files instead of the GraphQL schema.
     #[arg(long)]

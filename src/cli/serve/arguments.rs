@@ -3,7 +3,7 @@
 use std::{fs, net::SocketAddr, num::NonZeroU32, path::PathBuf};
 
 use anyhow::{Context, bail};
-use clap::ValueEnum;
+use clap::{ValueEnum, builder::BoolishValueParser};
 use ipnet::IpNet;
 use poem::http::HeaderValue;
 
@@ -55,10 +55,10 @@ pub struct Arguments {
     )]
     pub(super) refresh: Vec<Refresh>,
     /// Serve the API only, without the pages under /compare.
-    #[arg(long, env = "VERSUS_NO_PAGES")]
+    #[arg(long, env = "VERSUS_NO_PAGES", value_parser = BoolishValueParser::new())]
     pub(super) no_pages: bool,
     /// Answer a gateway of Apollo Federation 2, too: models, providers and benchmarks by slug.
-    #[arg(long, env = "VERSUS_FEDERATION")]
+    #[arg(long, env = "VERSUS_FEDERATION", value_parser = BoolishValueParser::new())]
     pub(super) federation: bool,
     /// Scheme and host that readers use, for canonical links, such as https://versus.example.
     #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL")]
@@ -126,7 +126,12 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_TRUSTED_DOCUMENTS", value_name = "FILE")]
     trusted_documents: Option<PathBuf>,
     /// Answer trusted documents only.
-    #[arg(long, env = "VERSUS_ONLY_TRUSTED", requires = "trusted_documents")]
+    #[arg(
+        long,
+        env = "VERSUS_ONLY_TRUSTED",
+        requires = "trusted_documents",
+        value_parser = BoolishValueParser::new()
+    )]
     only_trusted: bool,
     /// How log lines are written to standard error.
     #[arg(long, env = "VERSUS_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
