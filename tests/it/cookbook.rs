@@ -91,7 +91,11 @@ fn assert_valid(schema: &Valid<Schema>, document: &str, name: &str) {
 fn documents_below(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path.is_dir() && !path.ends_with("node_modules") {
+        // What tools put beside the sources is not ours.
+        let built = ["node_modules", "target"]
+            .iter()
+            .any(|name| path.ends_with(name));
+        if path.is_dir() && !built {
             documents_below(&path, found);
         } else if path.extension().is_some_and(|end| end == "graphql") {
             found.push(path);

@@ -9,6 +9,8 @@ mod consistency;
 #[cfg(test)]
 mod cookbook;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod export;
