@@ -36,7 +36,12 @@ function watch(page, host, complaints) {
   const local = (address) => ['data:', 'blob:'].includes(address.protocol) || address.host === host;
   page.on('request', (request) => local(new URL(request.url())) || complain('foreign request', request.url()));
   page.on('websocket', (socket) => local(new URL(socket.url())) || complain('foreign socket', socket.url()));
-  page.on('requestfailed', (request) => complain('failed request', `${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // A page that is left before its icon has come does not want it any more.
+    const left = reason === 'net::ERR_ABORTED' && new URL(request.url()).pathname.endsWith('/icon.svg');
+    if (!left) complain('failed request', `${request.url()} ${reason}`);
+  });
   page.on('response', (response) => response.status() >= 400 && complain('status', `${response.status()} ${response.url()}`));
   page.on('pageerror', (error) => complain('page error', error.message));
   page.on('console', (message) => {

@@ -65,7 +65,28 @@ async function aListLeadsToAComparison(page, shot) {
   await page.getByLabel('One model').fill(left);
   await page.getByLabel('Another').fill(right);
   await page.getByRole('button', { name: 'Compare' }).first().click();
+  await page.waitForLoadState();
   assert.equal(new URL(page.url()).pathname, `/compare/${pair}`);
+}
+
+async function longNamesFit(page, shot) {
+  await page.goto(at('compare/gemini-2.0-flash-lite-preview-02-05/claude-3.5-sonnet-20240620'));
+  await nothingSticksOut(page);
+  await shot('long-names');
+}
+
+async function everyModelIsWithinReach(page) {
+  await page.goto(at('compare'));
+  const [link, window] = await page.locator('.models tbody tr').first().getByRole('link').first()
+    .evaluate((link) => [link.getBoundingClientRect().right, innerWidth]);
+  assert.ok(link <= window, 'the way from a model to its comparisons is off the screen');
+}
+
+async function addressesAreForgiven(page) {
+  const to = async (path) => new URL((await page.request.get(at(path))).url());
+  assert.equal((await to(`compare/${pair}/`)).pathname, `/compare/${pair}`);
+  const [left] = pair.split('/');
+  assert.equal((await to(`compare/${left}`)).searchParams.get('left'), left);
 }
 
 async function whatIsNotThereIsSaid(page) {
@@ -95,6 +116,9 @@ for (const javaScriptEnabled of [true, false]) {
         await theQueryBehindThePageAnswers(page);
         await theWorkloadIsComputed(page);
         await aListLeadsToAComparison(page, named);
+        await longNamesFit(page, named);
+        await everyModelIsWithinReach(page);
+        await addressesAreForgiven(page);
         await whatIsNotThereIsSaid(page);
       });
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GraphiQL, the console and the pages in headless Chromium, light and dark, with and without JavaScript
+# GraphiQL, the console and the pages in headless Chromium, light and dark, with and without JavaScript; audits of both
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source .ci/node.sh
@@ -10,4 +10,5 @@ need_chromium
   node .ci/browser/graphiql.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
   node .ci/browser/console.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
   node .ci/browser/pages.mjs "$VERSUS_URL" ${SCREENSHOTS:-}
+  node .ci/browser/audit.mjs "$VERSUS_URL"
 '
