@@ -11,10 +11,12 @@ RUN npm run build
 FROM rust:1-slim-trixie AS build
 WORKDIR /src
 COPY . .
-# Newer than its sources, so that the build script embeds it and needs no node here.
 COPY --from=web /src/web/graphiql/dist web/graphiql/dist
+# The build script embeds a bundle that is newer than its sources and needs no node then; one from the layer cache may be
+# older than files that were checked out since.
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
-    cargo build --profile dist --locked --package versus --bin versus
+    touch web/graphiql/dist/index.html \
+    && VERSUS_REQUIRE_GRAPHIQL=1 cargo build --profile dist --locked --package versus --bin versus
 
 FROM debian:trixie-slim
 # Certificates for imports over HTTPS.

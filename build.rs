@@ -2,7 +2,8 @@
 //!
 //! Taken from `web/graphiql/dist` when somebody ran `npm run build` there since the sources changed, else built here
 //! with npm. It writes nothing outside `OUT_DIR`, which Cargo locks, so concurrent builds do not meet. Without a
-//! bundle the server has its small console: whatever goes wrong here is one warning and never a failed build.
+//! bundle the server has its small console: whatever goes wrong here is one warning and never a failed build, except
+//! where a release asks for it.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ const WEB: &str = "web/graphiql";
 const QUERIES: &str = "web/examples";
 const MADE_BY_HAND: &str = "web/graphiql/dist";
 const SKIP: &str = "VERSUS_SKIP_GRAPHIQL";
+/// Set to anything, it makes a missing bundle an error: a release must not lack the playground unnoticed.
+const REQUIRE: &str = "VERSUS_REQUIRE_GRAPHIQL";
 
 /// Installs the locked packages; those in npm's cache need no network.
 const INSTALL: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
@@ -41,6 +44,7 @@ const LIMIT: Duration = Duration::from_mins(5);
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={SKIP}");
+    println!("cargo::rerun-if-env-changed={REQUIRE}");
     let Some(out) = env::var_os("OUT_DIR").map(PathBuf::from) else {
         return;
     };
@@ -51,8 +55,13 @@ fn main() {
         return;
     }
     if let Err(reason) = provide(&bundle, &out.join("graphiql-build")) {
+        let level = if env::var_os(REQUIRE).is_some() {
+            "error"
+        } else {
+            "warning"
+        };
         println!(
-            "cargo::warning=GraphiQL was not built: {reason}. Without it the server shows its small console. \
+            "cargo::{level}=GraphiQL was not built: {reason}. Without it the server shows its small console. \
              `npm ci && npm run build` in {WEB} builds it (then touch build.rs); {SKIP}=1 silences this."
         );
     }

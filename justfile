@@ -34,7 +34,7 @@ dist:
     npm run build --prefix web/graphiql
     # The build script does not watch for a bundle that was not there before.
     touch build.rs
-    cargo build --profile dist --locked --package versus --bin versus
+    VERSUS_REQUIRE_GRAPHIQL=1 cargo build --profile dist --locked --package versus --bin versus
     install -m 644 dist/versus.service target/dist/versus.service
     cd target/dist && sha256sum versus versus.service > SHA256SUMS
 
