@@ -5,5 +5,6 @@ mod digest;
 mod hard_cases;
 mod laws;
 mod properties;
+mod reach;
 mod reference;
 mod unknowns;
