@@ -14,7 +14,7 @@ use crate::comparison::tradeoffs::{TradeoffKind, tradeoffs};
 use crate::comparison::verdict::{Confidence, Strength, VerdictKind, verdict};
 use crate::comparison::vocabulary::ServiceTier;
 
-const PAIRS: usize = 1_500;
+const PAIRS: usize = 800;
 
 #[derive(Default)]
 struct Reached {
