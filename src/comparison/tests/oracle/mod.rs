@@ -66,7 +66,7 @@ fn amount(
     day: NaiveDate,
     prompt: i64,
 ) -> Option<i64> {
-    let mut best: Option<((i64, Option<NaiveDate>, i64), i64)> = None;
+    let mut holding = Vec::new();
     for price in &route.prices {
         let unit = if component == PriceComponent::Request {
             PriceUnit::Request
@@ -79,11 +79,10 @@ fn amount(
         if kind && begun && !ended && price.min_prompt_tokens.0 <= prompt {
             let row = -price.reference.0;
             let rank = (price.min_prompt_tokens.0, price.effective_from, row);
-            if best.as_ref().is_none_or(|(standing, _)| rank > *standing) {
-                best = Some((rank, price.amount.0));
-            }
+            holding.push((rank, price.amount.0));
         }
     }
+    let best = holding.into_iter().max_by_key(|(rank, _)| *rank);
     best.map(|(_, amount)| amount)
 }
 
