@@ -22,7 +22,7 @@ const SUGGESTIONS: usize = 3;
 const ALIKE: f64 = 0.7;
 
 /// Characters of a name that is looked at; longer ones name nothing.
-const LONGEST_NAME: usize = 200;
+pub(super) const LONGEST_NAME: usize = 200;
 
 /// The columns of an alias: the form that is compared, and the row it names.
 type AliasColumns<K> = (
@@ -175,7 +175,7 @@ impl Catalog {
         }
     }
 
-    /// The slugs closest to `name`, closest first.
+    /// The slugs that are alike to `name`, those that the fewest slips of a key part from it first.
     pub async fn suggestions<K: Named>(&self, name: &str) -> Result<Vec<String>> {
         let name: String = name.to_lowercase().chars().take(LONGEST_NAME).collect();
         let slugs: Vec<String> = K::Entity::find()
@@ -184,18 +184,19 @@ impl Catalog {
             .into_tuple()
             .all(&self.db)
             .await?;
-        let mut alike: Vec<_> = slugs
-            .into_iter()
-            .map(|slug| (strsim::jaro_winkler(&slug, &name), slug))
-            .filter(|(likeness, _)| *likeness >= ALIKE)
-            .collect();
-        alike.sort_by(|(a, a_slug), (b, b_slug)| b.total_cmp(a).then_with(|| a_slug.cmp(b_slug)));
-        Ok(alike
-            .into_iter()
-            .map(|(_, slug)| slug)
-            .take(SUGGESTIONS)
-            .collect())
+        Ok(closest(&name, slugs))
     }
+}
+
+fn closest(name: &str, slugs: Vec<String>) -> Vec<String> {
+    let mut alike: Vec<_> = slugs
+        .into_iter()
+        .filter(|slug| strsim::jaro_winkler(slug, name) >= ALIKE)
+        .map(|slug| (strsim::osa_distance(&slug, name), slug))
+        .collect();
+    alike.sort_unstable();
+    let ranked = alike.into_iter().map(|(_, slug)| slug);
+    ranked.take(SUGGESTIONS).collect()
 }
 
 /// Names a kind by its table, what it is called, and the table of its aliases where it has one.
@@ -253,3 +254,22 @@ named!(
     /// Sources, which have no aliases.
     Source: source, "source", source
 );
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn the_fewer_slips_a_slug_is_away_the_earlier_it_is_suggested() {
+        let slugs = ["gpt-4", "gpt-4.1", "gpt-4o", "claude-opus-4", "o3"];
+        for (name, expected) in [
+            ("gpt-4.l", vec!["gpt-4.1", "gpt-4", "gpt-4o"]),
+            ("gpt4", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
+            ("claude-4-opus", vec!["claude-opus-4"]),
+            ("zzz", vec![]),
+        ] {
+            let found = closest(name, slugs.map(str::to_owned).to_vec());
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+}

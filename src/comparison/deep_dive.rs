@@ -6,7 +6,7 @@ use super::context::{Pair, Seat};
 use super::evidence::{Evidence, PricingKey};
 use super::prices::{self, cheapest};
 use super::summary::{BenchmarkLead, lead};
-use super::tradeoffs::{TradeoffKind, tradeoffs};
+use super::tradeoffs::{Point, Tradeoff, tradeoffs};
 use super::units::{MicroUsd, ScoreValue};
 use super::verdict::verdict;
 use super::vocabulary::{Capability, Support};
@@ -95,9 +95,9 @@ pub struct PricingCoverage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What speaks for the left model, in order.
-    pub left: Vec<TradeoffKind>,
+    pub left: Vec<Point>,
     /// What speaks for the right model, in order.
-    pub right: Vec<TradeoffKind>,
+    pub right: Vec<Point>,
     /// What the verdict recommends.
     pub recommended: Option<Seat>,
 }
@@ -202,21 +202,18 @@ fn pricing(pair: &Pair) -> Paragraph<PricingCoverage> {
 
 fn choice(pair: &Pair) -> Paragraph<Choice> {
     let found = tradeoffs(pair);
-    let kinds = |side: &[super::tradeoffs::Tradeoff]| {
-        side.iter().map(|tradeoff| tradeoff.point.kind()).collect()
-    };
+    let points = |side: &[Tradeoff]| side.iter().map(|tradeoff| tradeoff.point.clone()).collect();
     let verdict = verdict(pair);
     let says = Choice {
-        left: kinds(&found.left),
-        right: kinds(&found.right),
+        left: points(&found.left),
+        right: points(&found.right),
         recommended: verdict.recommended,
     };
-    let points = found
-        .left
-        .iter()
-        .chain(&found.right)
-        .flat_map(|tradeoff| tradeoff.evidence.iter().copied());
-    let mut evidence: Vec<_> = points.chain(verdict.evidence).collect();
+    let both = found.left.iter().chain(&found.right);
+    let mut evidence: Vec<_> = both
+        .flat_map(|tradeoff| tradeoff.evidence.iter().copied())
+        .chain(verdict.evidence)
+        .collect();
     evidence.sort_unstable();
     evidence.dedup();
     Paragraph { says, evidence }

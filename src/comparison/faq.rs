@@ -9,9 +9,6 @@ use super::evidence::{Evidence, capability, field};
 use super::units::{CentUsd, Ratio};
 use super::vocabulary::{Capability, ModelField, Openness, Support, closed_lists};
 
-/// Most questions of a pair.
-pub const MAX_QUESTIONS: usize = 9;
-
 /// Capabilities that get a question where at least one side has them.
 const ASKED: [Capability; 4] = [
     Capability::Vision,
@@ -119,7 +116,7 @@ impl Question {
     }
 }
 
-/// The questions of a pair, in order, at most nine.
+/// The questions of a pair, in order: three, one for each of up to four capabilities, and two; so nine at most.
 pub fn faq(pair: &Pair) -> Vec<FaqEntry> {
     let opening = [
         Some(larger_context(pair)),
@@ -133,7 +130,6 @@ pub fn faq(pair: &Pair) -> Vec<FaqEntry> {
         .flatten()
         .chain(fits)
         .chain(closing)
-        .take(MAX_QUESTIONS)
         .collect()
 }
 

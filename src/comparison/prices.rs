@@ -81,6 +81,11 @@ pub fn in_force(route: &Route, day: NaiveDate, wanted: Wanted) -> Option<Price> 
         .copied()
 }
 
+/// The price of a route that is charged on a day: a route that is paid by use states an amount of 0 for what it does not sell.
+pub fn charged(route: &Route, day: NaiveDate, wanted: Wanted) -> Option<Price> {
+    in_force(route, day, wanted).filter(|price| price.amount.0 > 0)
+}
+
 /// The place of a route among equals: by provider, then by its own names.
 pub(super) fn place(route: &Route) -> (i64, &str, &str, Option<&str>) {
     let provider = &route.provider;
@@ -100,7 +105,7 @@ pub fn cheapest(of: &Contender, context: &Context, key: PricingKey) -> Option<Li
         .into_iter()
         .filter(|route| route.price_state == PriceState::Priced);
     priced
-        .filter_map(|route| Some((route, in_force(route, context.as_of, wanted)?)))
+        .filter_map(|route| Some((route, charged(route, context.as_of, wanted)?)))
         .min_by(|(a, x), (b, y)| (x.amount, place(a)).cmp(&(y.amount, place(b))))
         .map(|(route, price)| ListPrice {
             route: Arc::clone(route),

@@ -34,6 +34,8 @@ pub struct Partner {
     pub name: String,
     /// Why the two are worth a page.
     pub reason: PartnerReason,
+    /// Of a succession, whether the partner replaces the side that stays; else that side replaces the partner.
+    pub replaces_kept: bool,
     /// Benchmarks that both have a score on.
     pub shared_benchmarks: usize,
 }

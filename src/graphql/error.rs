@@ -75,6 +75,27 @@ impl ApiError {
         }
     }
 
+    /// Two things that are missing as one refusal; of other kinds the first stands.
+    #[must_use]
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (
+                Self::NotFound {
+                    message,
+                    suggestions,
+                },
+                Self::NotFound {
+                    message: further,
+                    suggestions: more,
+                },
+            ) => Self::NotFound {
+                message: format!("{message} {further}"),
+                suggestions: suggestions.into_iter().chain(more).collect(),
+            },
+            (first, _) => first,
+        }
+    }
+
     /// Stable code of the error, in its extensions.
     fn code(&self) -> &'static str {
         match self {

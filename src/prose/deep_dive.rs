@@ -5,7 +5,7 @@ use askama::Template;
 use super::{names, render, words};
 use crate::comparison::context::{Pair, Seat};
 use crate::comparison::deep_dive::{BenchmarkStory, Choice, DeepDive, Footprint, PricingCoverage};
-use crate::comparison::tradeoffs::TradeoffKind;
+use crate::comparison::tradeoffs::Point;
 
 #[derive(Template)]
 #[template(path = "deep_dive_benchmarks.txt")]
@@ -58,8 +58,9 @@ pub fn deep_dive(pair: &Pair, decided: &DeepDive) -> [String; 4] {
 }
 
 fn choice(pair: Pair, choice: &Choice) -> String {
-    let reasons = |kinds: &[TradeoffKind]| {
-        words::list(&kinds.iter().map(|&kind| reason(kind)).collect::<Vec<_>>())
+    let reasons = |points: &[Point]| {
+        let reasons: Vec<_> = points.iter().map(reason).collect();
+        words::list(&reasons.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let (left, right) = (reasons(&choice.left), reasons(&choice.right));
     let recommended = choice.recommended.map(|seat: Seat| names(&pair, seat));
@@ -71,16 +72,17 @@ fn choice(pair: Pair, choice: &Choice) -> String {
     })
 }
 
-fn reason(kind: TradeoffKind) -> &'static str {
-    match kind {
-        TradeoffKind::BenchmarkLead => "a benchmark lead",
-        TradeoffKind::LargerContext => "the larger context window",
-        TradeoffKind::CheaperOutput => "cheaper output",
-        TradeoffKind::CheaperAtWorkload => "the lower bill at this workload",
-        TradeoffKind::BroaderCoverage => "more providers to choose from",
-        TradeoffKind::UniqueCapabilities => "capabilities of its own",
-        TradeoffKind::OpenWeights => "open weights",
-        TradeoffKind::Newer => "the later release",
-        TradeoffKind::UseCaseFit => "a fit for named uses",
-    }
+fn reason(point: &Point) -> String {
+    let reason = match point {
+        Point::BenchmarkLead { .. } => "a benchmark lead",
+        Point::LargerContext { .. } => "the larger context window",
+        Point::CheaperOutput { .. } => "cheaper output",
+        Point::CheaperAtWorkload { .. } => "the lower bill at this workload",
+        Point::BroaderCoverage { .. } => "more providers to choose from",
+        Point::UniqueCapabilities { .. } => "capabilities of its own",
+        Point::OpenWeights { .. } => "open weights",
+        Point::Newer { .. } => "the later release",
+        Point::UseCaseFit { uses, .. } => return format!("its fit for {}", words::uses(uses)),
+    };
+    reason.to_owned()
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::{render, words};
+use super::{labels, render, words};
 use crate::comparison::contender::License;
 use crate::comparison::context::{Pair, Side};
 use crate::comparison::faq::Question;
@@ -53,6 +53,13 @@ fn openness(name: &str, (openness, license): &(Openness, Option<License>)) -> St
         Openness::Unknown => format!("No source says whether {name} is open"),
     };
     match license {
+        Some(license)
+            if license
+                .name
+                .eq_ignore_ascii_case(labels::openness(*openness)) =>
+        {
+            format!("{opening}.")
+        }
         Some(license) => format!("{opening} (licence: {}).", license.name),
         None => format!("{opening} (no licence on record)."),
     }

@@ -31,5 +31,10 @@ fn licensed(license: &License) -> String {
 }
 
 fn formats(which: &[String]) -> String {
-    words::list(&which.iter().map(String::as_str).collect::<Vec<_>>())
+    words::list(
+        &which
+            .iter()
+            .map(|name| labels::wire_format(name))
+            .collect::<Vec<_>>(),
+    )
 }

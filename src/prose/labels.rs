@@ -129,6 +129,16 @@ pub fn openness(which: Openness) -> &'static str {
     }
 }
 
+/// How open a model is, within a sentence.
+pub fn openness_adjective(which: Openness) -> &'static str {
+    match which {
+        Openness::Proprietary => "proprietary",
+        Openness::OpenWeights => "open-weight",
+        Openness::OpenSource => "open source",
+        Openness::Unknown => "of unknown openness",
+    }
+}
+
 /// What a licence says of commercial use.
 pub fn commercial_use(which: CommercialUse) -> &'static str {
     match which {
@@ -161,6 +171,18 @@ pub fn product_type(which: ProductType) -> &'static str {
     }
 }
 
+/// A kind of product within a sentence.
+pub fn product_noun(which: ProductType) -> &'static str {
+    match which {
+        ProductType::ApiModel => "an API model",
+        ProductType::CodingModel => "a coding model",
+        ProductType::Embedding => "an embedding model",
+        ProductType::Image => "an image model",
+        ProductType::Audio => "an audio model",
+        ProductType::Other => "another kind of product",
+    }
+}
+
 /// A use that a model fits.
 pub fn use_case(which: UseCase) -> &'static str {
     match which {
@@ -173,6 +195,18 @@ pub fn use_case(which: UseCase) -> &'static str {
     }
 }
 
+/// A use within a sentence.
+pub fn use_case_noun(which: UseCase) -> &'static str {
+    match which {
+        UseCase::Coding => "coding",
+        UseCase::Rag => "RAG",
+        UseCase::Agents => "agents",
+        UseCase::LongContext => "long context",
+        UseCase::Vision => "vision",
+        UseCase::Classification => "classification",
+    }
+}
+
 /// What a model is best for.
 pub fn best_for(which: BestFor) -> &'static str {
     match which {
@@ -182,6 +216,18 @@ pub fn best_for(which: BestFor) -> &'static str {
         BestFor::LongContextAnalysis => "long-context analysis",
         BestFor::ProviderRoutedProduction => "provider-routed production",
         BestFor::GeneralProductionEvaluation => "general production evaluation",
+    }
+}
+
+/// A wire format by the name of the API that set it; one that is not known here as it is stated.
+pub fn wire_format(which: &str) -> &str {
+    match which {
+        "anthropic" => "Anthropic",
+        "bedrock" => "Bedrock",
+        "cohere" => "Cohere",
+        "google" => "Google",
+        "openai" => "OpenAI",
+        other => other,
     }
 }
 

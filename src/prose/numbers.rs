@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::comparison::contender::Benchmark;
-use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens, divide_half_even};
+use crate::comparison::units::{
+    CentUsd, MicroUsd, Ratio, ScoreValue, Tokens, divide_half_even, saturate,
+};
 use crate::comparison::vocabulary::BenchmarkUnit;
 
 const THOUSAND: i64 = 1_000;
@@ -80,20 +82,42 @@ pub fn parameters(count: i64) -> String {
     format!("{}{sign}", tenths(rounded).trim_end_matches(".0"))
 }
 
+/// A score in the unit of its benchmark, where that shows: `81.8`, `$4.50`.
+pub fn score(score: ScoreValue, benchmark: &Benchmark) -> String {
+    match benchmark.unit {
+        BenchmarkUnit::Percent
+        | BenchmarkUnit::Points
+        | BenchmarkUnit::Elo
+        | BenchmarkUnit::Minutes => score.to_string(),
+        BenchmarkUnit::Usd => dollars(score).to_string(),
+    }
+}
+
 /// A gap in the unit of its benchmark: `2.7 points`, and never a gap of nothing.
 pub fn gap(gap: ScoreValue, benchmark: &Benchmark) -> String {
-    let shown = gap.to_string();
-    let (about, amount) = if gap.0 > 0 && shown == "0.0" {
-        ("less than ", "0.1")
+    let (nothing, least) = match benchmark.unit {
+        BenchmarkUnit::Percent
+        | BenchmarkUnit::Points
+        | BenchmarkUnit::Elo
+        | BenchmarkUnit::Minutes => (ScoreValue(0).to_string(), "0.1"),
+        BenchmarkUnit::Usd => (CentUsd(0).to_string(), "$0.01"),
+    };
+    let shown = score(gap, benchmark);
+    let amount = if gap.0 > 0 && shown == nothing {
+        format!("less than {least}")
     } else {
-        ("", shown.as_str())
+        shown
     };
     match benchmark.unit {
-        BenchmarkUnit::Percent | BenchmarkUnit::Points => format!("{about}{amount} points"),
-        BenchmarkUnit::Elo => format!("{about}{amount} Elo points"),
-        BenchmarkUnit::Minutes => format!("{about}{amount} minutes"),
-        BenchmarkUnit::Usd => format!("{about}${amount}"),
+        BenchmarkUnit::Percent | BenchmarkUnit::Points => format!("{amount} points"),
+        BenchmarkUnit::Elo => format!("{amount} Elo points"),
+        BenchmarkUnit::Minutes => format!("{amount} minutes"),
+        BenchmarkUnit::Usd => amount,
     }
+}
+
+fn dollars(score: ScoreValue) -> CentUsd {
+    CentUsd(saturate(divide_half_even(i128::from(score.0), 100)))
 }
 
 /// A ratio that says something: `None` where it rounds to once.

@@ -12,6 +12,7 @@ struct RelatedText<'a> {
     partner: &'a str,
     shared: usize,
     reason: PartnerReason,
+    replaces_kept: bool,
 }
 
 /// The reason as a sentence, for the model of this name.
@@ -21,5 +22,6 @@ pub fn related(kept: &str, partner: &Partner) -> String {
         partner: &partner.name,
         shared: partner.shared_benchmarks,
         reason: partner.reason,
+        replaces_kept: partner.replaces_kept,
     })
 }

@@ -24,21 +24,20 @@ pub fn near_miss(name: &str, check: &Check) -> String {
 }
 
 fn open(any: &[Openness]) -> String {
-    words::list(
+    words::any(
         &any.iter()
-            .map(|&which| labels::openness(which))
+            .map(|&which| labels::openness_adjective(which))
             .collect::<Vec<_>>(),
     )
 }
 
 fn usage(any: &[CommercialUse]) -> String {
-    words::list(
-        &any.iter()
-            .map(|&which| labels::commercial_use(which))
-            .collect::<Vec<_>>(),
-    )
+    let wanted = any
+        .iter()
+        .map(|&which| labels::commercial_use(which).to_lowercase());
+    wanted.collect::<Vec<_>>().join(" or ")
 }
 
 fn slugs(any: &[String]) -> String {
-    words::list(&any.iter().map(String::as_str).collect::<Vec<_>>())
+    words::any(&any.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -166,14 +166,37 @@ fn a_gap_carries_the_unit_of_its_benchmark() {
         (BenchmarkUnit::Points, "2.7 points"),
         (BenchmarkUnit::Elo, "2.7 Elo points"),
         (BenchmarkUnit::Minutes, "2.7 minutes"),
-        (BenchmarkUnit::Usd, "$2.7"),
+        (BenchmarkUnit::Usd, "$2.70"),
     ] {
-        let benchmark = crate::comparison::contender::Benchmark {
-            unit,
-            ..samples::benchmark("any")
-        };
+        let benchmark = in_unit(unit);
         assert_eq!(numbers::gap(ScoreValue(27_000), &benchmark), text);
     }
+}
+
+fn in_unit(unit: BenchmarkUnit) -> crate::comparison::contender::Benchmark {
+    crate::comparison::contender::Benchmark {
+        unit,
+        ..samples::benchmark("any")
+    }
+}
+
+#[test]
+fn dollars_of_a_benchmark_read_as_money() {
+    let dollars = in_unit(BenchmarkUnit::Usd);
+    for (value, text) in [
+        (40_000, "$4"),
+        (45_000, "$4.50"),
+        (45_049, "$4.50"),
+        (47_174_000, "$4,717"),
+        (0, "$0"),
+    ] {
+        let value = ScoreValue(value);
+        assert_eq!(numbers::score(value, &dollars), text);
+        assert_eq!(numbers::gap(value, &dollars), text);
+    }
+    assert_eq!(numbers::gap(ScoreValue(3), &dollars), "less than $0.01");
+    let percent = in_unit(BenchmarkUnit::Percent);
+    assert_eq!(numbers::score(ScoreValue(818_000), &percent), "81.8");
 }
 
 #[test]
@@ -192,6 +215,13 @@ fn lists_and_plurals_are_right() {
     assert_eq!(words::list(&["a"]), "a");
     assert_eq!(words::list(&["a", "b"]), "a and b");
     assert_eq!(words::list(&["a", "b", "c"]), "a, b, and c");
+    assert_eq!(words::any(&["a", "b", "c"]), "a, b, or c");
+    assert_eq!(words::any(&["a", "b"]), "a or b");
+    assert_eq!(words::count_or_none(&0, "row"), "none");
+    assert_eq!(words::count_or_none(&1, "row"), "1 row");
+    assert_eq!(words::share(&0, &3), "none");
+    assert_eq!(words::share(&2, &3), "2");
+    assert_eq!(words::share(&3, &3), "all");
     assert_eq!(words::count(&0, "row"), "0 rows");
     assert_eq!(words::count(&1, "row"), "1 row");
     assert_eq!(words::count(&2, "row"), "2 rows");

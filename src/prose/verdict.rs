@@ -17,7 +17,7 @@ struct HeadlineText<'a> {
     choice: &'a str,
     other: &'a str,
     other_stage: String,
-    types: [String; 2],
+    types: [&'static str; 2],
     axis: &'static str,
     alternative: Option<(&'a str, &'static str)>,
     measured: Option<Leader<'a>>,
@@ -36,7 +36,7 @@ pub fn headline(pair: &Pair, verdict: &Verdict) -> String {
     let chosen = verdict.recommended.unwrap_or(Seat::Left);
     let (choice, other) = (pair.at(chosen), pair.at(chosen.other()));
     let stage = lifecycle::on(other, pair.context.as_of);
-    let product = |seat| labels::product_type(pair.at(seat).product_type).to_owned();
+    let product = |seat| labels::product_noun(pair.at(seat).product_type);
     let alternative = verdict.alternative;
     render(&HeadlineText {
         kind: verdict.kind,

@@ -14,11 +14,20 @@ use crate::comparison::vocabulary::{Capability, UseCase};
 
 /// `a`, `a and b`, `a, b, and c`.
 pub fn list(words: &[&str]) -> String {
+    joined(words, "and")
+}
+
+/// `a`, `a or b`, `a, b, or c`.
+pub fn any(words: &[&str]) -> String {
+    joined(words, "or")
+}
+
+fn joined(words: &[&str], by: &str) -> String {
     match words {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first, second] => format!("{first} and {second}"),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [first, second] => format!("{first} {by} {second}"),
+        [first @ .., last] => format!("{}, {by} {last}", first.join(", ")),
     }
 }
 
@@ -31,22 +40,46 @@ pub fn count(number: &usize, one: &str) -> String {
     }
 }
 
-/// Capabilities within a sentence.
-pub fn capabilities(which: &[Capability]) -> String {
-    list(
-        &which
-            .iter()
-            .map(|&which| labels::capability_noun(which))
-            .collect::<Vec<_>>(),
-    )
+/// `none`, `1 row`, `4 rows`.
+pub fn count_or_none(number: &usize, one: &str) -> String {
+    if *number == 0 {
+        "none".to_owned()
+    } else {
+        count(number, one)
+    }
 }
 
-/// Uses as they are labelled.
+/// How many of some: `none`, `3`, `all`.
+pub fn share(number: &usize, of: &usize) -> String {
+    if *number == 0 {
+        "none".to_owned()
+    } else if number == of {
+        "all".to_owned()
+    } else {
+        number.to_string()
+    }
+}
+
+/// Capabilities within a sentence.
+pub fn capabilities(which: &[Capability]) -> String {
+    list(&nouns(which))
+}
+
+/// Capabilities within a sentence, any of them.
+pub fn any_capability(which: &[Capability]) -> String {
+    any(&nouns(which))
+}
+
+fn nouns(which: &[Capability]) -> Vec<&'static str> {
+    which.iter().map(noun).collect()
+}
+
+/// Uses within a sentence.
 pub fn uses(which: &[UseCase]) -> String {
     list(
         &which
             .iter()
-            .map(|&which| labels::use_case(which))
+            .map(|&which| labels::use_case_noun(which))
             .collect::<Vec<_>>(),
     )
 }
@@ -69,6 +102,11 @@ pub fn noun(which: &Capability) -> &'static str {
 /// A gap in the unit of its benchmark.
 pub fn gap(gap: &ScoreValue, benchmark: &Benchmark) -> String {
     numbers::gap(*gap, benchmark)
+}
+
+/// A score in the unit of its benchmark.
+pub fn score(score: &ScoreValue, benchmark: &Benchmark) -> String {
+    numbers::score(*score, benchmark)
 }
 
 /// A ratio, where it says something.

@@ -39,6 +39,7 @@ impl PartnerRow {
             slug: self.model.slug.clone(),
             name: self.model.name.clone(),
             reason: self.row.reason.into(),
+            replaces_kept: self.model.successor_id != Some(self.row.model_id),
             shared_benchmarks: usize::try_from(self.row.shared_benchmarks).unwrap_or_default(),
         }
     }

@@ -81,7 +81,7 @@ impl Catalog {
     pub async fn no_such_model(&self, name: &str) -> Result<Error> {
         Ok(Error::NotFound {
             kind: "model",
-            name: name.to_owned(),
+            name: name.chars().take(names::LONGEST_NAME).collect(),
             suggestions: self.suggestions::<names::Model>(name).await?,
         })
     }

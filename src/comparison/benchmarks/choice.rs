@@ -9,9 +9,8 @@ use chrono::NaiveDate;
 use crate::comparison::contender::{Contender, Score};
 use crate::comparison::vocabulary::{MeasuredBy, closed_lists};
 
-/// Words for effort, least first.
-const EFFORTS: [&str; 9] = [
-    "none",
+/// Words for effort, least first; `none` stands below all others.
+const EFFORTS: [&str; 8] = [
     "minimal",
     "low",
     "medium",
@@ -106,9 +105,24 @@ fn oldest(candidates: &[Vec<&Arc<Score>>], who: Measurer<'_>) -> Option<NaiveDat
     candidates.iter().map(latest).min().flatten()
 }
 
+/// How hard a model was set to think in a run, least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Effort {
+    /// Nothing is stated.
+    Unstated,
+    /// Thinking was off.
+    None,
+    /// A word that does not say how hard.
+    Some,
+    /// So many tokens for thinking.
+    Budget(u64),
+    /// A word of [`EFFORTS`], by its place.
+    Word(usize),
+}
+
 type Place<'a> = (
     MeasuredBy,
-    Reverse<usize>,
+    Reverse<Effort>,
     Reverse<Option<NaiveDate>>,
     &'a str,
     Option<&'a str>,
@@ -117,7 +131,7 @@ type Place<'a> = (
 
 /// The more trusted class first, then the highest stated effort, then the latest; the rest only settles ties.
 fn place(score: &Score) -> Place<'_> {
-    let effort = Reverse(effort_rank(score.effort.as_deref()));
+    let effort = Reverse(effort(score.effort.as_deref()));
     let (latest, harness) = (Reverse(score.measured_on), score.harness.as_deref());
     (
         score.measured_by,
@@ -129,11 +143,27 @@ fn place(score: &Score) -> Place<'_> {
     )
 }
 
-/// 0 for none stated, 1 for a word that is not in the list.
-fn effort_rank(effort: Option<&str>) -> usize {
-    let Some(word) = effort else { return 0 };
-    EFFORTS
+fn effort(stated: Option<&str>) -> Effort {
+    let Some(stated) = stated else {
+        return Effort::Unstated;
+    };
+    let word = EFFORTS
         .iter()
-        .position(|known| known.eq_ignore_ascii_case(word))
-        .map_or(1, |place| place + 2)
+        .position(|known| known.eq_ignore_ascii_case(stated));
+    if stated.eq_ignore_ascii_case("none") {
+        Effort::None
+    } else if let Some(place) = word {
+        Effort::Word(place)
+    } else {
+        budget(stated).map_or(Effort::Some, Effort::Budget)
+    }
+}
+
+/// Tokens for thinking, such as `32k` or `32000`.
+fn budget(stated: &str) -> Option<u64> {
+    let (digits, unit) = match stated.strip_suffix(['k', 'K']) {
+        Some(thousands) => (thousands, 1_000),
+        None => (stated, 1),
+    };
+    digits.parse::<u64>().ok()?.checked_mul(unit)
 }

@@ -164,7 +164,13 @@ fn the_highest_stated_effort_of_each_is_taken() {
         (vec![Some("medium"), Some("low")], Some("medium")),
         (vec![None, Some("none")], Some("none")),
         (vec![None, Some("27k")], Some("27k")),
-        (vec![Some("27k"), Some("none")], Some("none")),
+        (vec![Some("27k"), Some("none")], Some("27k")),
+        (vec![Some("8k"), Some("128k"), Some("64k")], Some("128k")),
+        (vec![Some("64k"), Some("65000"), Some("1K")], Some("65000")),
+        (vec![Some("64k"), Some("minimal")], Some("minimal")),
+        (vec![Some("thinking"), Some("1k")], Some("1k")),
+        (vec![Some("thinking"), Some("none")], Some("thinking")),
+        (vec![Some("99999999999999999999k"), Some("1k")], Some("1k")),
         (vec![Some("HIGH"), Some("low")], Some("HIGH")),
         (vec![None], None),
     ] {
@@ -191,6 +197,31 @@ fn of_equal_efforts_the_later_run_is_taken() {
     assert_eq!(
         only_line(runs, vec![independent(9)]).left.value,
         ScoreValue(2)
+    );
+}
+
+#[test]
+fn an_independent_measurer_of_both_goes_before_a_later_one_that_is_not() {
+    let on = |value, measured_by, measurer: &str, iso: &str| Score {
+        measured_on: Some(day(iso)),
+        ..run(value, measured_by, measurer, None)
+    };
+    let runs = |independent, lab| {
+        vec![
+            on(
+                independent,
+                MeasuredBy::Independent,
+                "Epoch AI",
+                "2025-01-01",
+            ),
+            on(lab, MeasuredBy::Lab, "Lab", "2026-01-01"),
+        ]
+    };
+    let line = only_line(runs(1, 2), runs(3, 4));
+    assert_eq!(line.comparability, Comparability::SameMeasurer);
+    assert_eq!(
+        (line.left.value, line.right.value),
+        (ScoreValue(1), ScoreValue(3))
     );
 }
 

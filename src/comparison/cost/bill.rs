@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::exact::Exact;
 use crate::comparison::contender::{Price, Route};
 use crate::comparison::evidence::{Evidence, Ref};
-use crate::comparison::prices::{Wanted, in_force};
+use crate::comparison::prices::{Wanted, charged, in_force};
 use crate::comparison::units::{CentUsd, MicroUsd, Share, divide_half_even, saturate};
 use crate::comparison::vocabulary::{PriceComponent, ServiceTier};
 use crate::comparison::workload::Workload;
@@ -50,7 +50,7 @@ struct Part {
     weight: i128,
 }
 
-/// The bill of a route; `None` when it lacks an input or an output price.
+/// The bill of a route; `None` when it lacks an input or an output price, or charges for neither.
 pub fn bill(route: &Arc<Route>, workload: &Workload, day: NaiveDate) -> Option<Bill> {
     let parts = parts(route, workload, day)?;
     let requests = requests(route, workload, day);
@@ -93,19 +93,21 @@ impl Bill {
 
 /// (1−b)·[in·((1−s)·i + s·c) + out·o] + b·[in·bi + out·bo], as its terms; those of one price are put together.
 fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>> {
-    let find = |component, tier| {
-        in_force(
-            route,
-            day,
-            Wanted {
-                component,
-                tier,
-                prompt: workload.prompt_size(),
-            },
-        )
+    let wanted = |component, tier| Wanted {
+        component,
+        tier,
+        prompt: workload.prompt_size(),
     };
-    let input = find(PriceComponent::Input, ServiceTier::Standard)?;
-    let output = find(PriceComponent::Output, ServiceTier::Standard)?;
+    let stated = |component| in_force(route, day, wanted(component, ServiceTier::Standard));
+    let (input, output) = (
+        stated(PriceComponent::Input)?,
+        stated(PriceComponent::Output)?,
+    );
+    // Makers of vectors charge for input alone; 0 for both is no price but the lack of one.
+    if input.amount.0 == 0 && output.amount.0 == 0 {
+        return None;
+    }
+    let find = |component, tier| charged(route, day, wanted(component, tier));
     let cached = find(PriceComponent::CacheRead, ServiceTier::Standard).unwrap_or(input);
     let batch_input = find(PriceComponent::Input, ServiceTier::Batch).unwrap_or(input);
     let batch_output = find(PriceComponent::Output, ServiceTier::Batch).unwrap_or(output);
@@ -138,7 +140,7 @@ fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>
 
 fn requests(route: &Route, workload: &Workload, day: NaiveDate) -> Option<(Price, i64)> {
     let (component, tier) = (PriceComponent::Request, ServiceTier::Standard);
-    let price = in_force(
+    let price = charged(
         route,
         day,
         Wanted {

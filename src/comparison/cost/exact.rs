@@ -67,10 +67,23 @@ impl Exact {
         CentUsd(saturate(cents + divide_half_even_from(cents, rest)))
     }
 
-    /// How many times the lower of the two the higher one is; `None` when the lower one is nothing.
+    /// How many times the lower of the two the higher one is; `None` when the lower one rounds to nothing.
     pub fn ratio(self, other: Self) -> Option<Ratio> {
-        let (high, low) = (self.max(other).micro, self.min(other).micro);
-        (low > 0).then(|| Ratio(saturate(divide_half_even(high * 10, low))))
+        let (high, low) = (self.max(other), self.min(other));
+        if low.to_cents() == CentUsd(0) {
+            return None;
+        }
+        // Parts of a micro-dollar count where the amounts are small enough to hold them.
+        let (high, low) = if high.micro < PARTS {
+            (high.in_parts(), low.in_parts())
+        } else {
+            (high.micro, low.micro)
+        };
+        Some(Ratio(saturate(divide_half_even(high * 10, low))))
+    }
+
+    fn in_parts(self) -> i128 {
+        self.micro * PARTS + self.parts
     }
 }
 

@@ -29,7 +29,7 @@ pub struct CostComparison {
     pub gap: Option<CentUsd>,
     /// The side with the lower rounded amount.
     pub lower: Side,
-    /// How many times the lower cost the higher one is; `None` unless both are known and the lower one is not nothing.
+    /// How many times the lower cost the higher one is; `None` unless both are known and the lower one rounds to a cent or more.
     pub ratio: Option<Ratio>,
     /// What it rests on.
     pub evidence: Vec<Evidence>,

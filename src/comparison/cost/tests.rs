@@ -108,6 +108,15 @@ fn absent_cache_and_batch_prices_fall_back_to_the_standard_ones() {
 }
 
 #[test]
+fn nothing_for_cached_or_batched_tokens_is_the_lack_of_a_price() {
+    let mut all = prices(2_000_000, 8_000_000);
+    all.push(price(PriceComponent::CacheRead, 0));
+    all.push(tiered(PriceComponent::Input, ServiceTier::Batch, 0));
+    all.push(tiered(PriceComponent::Output, ServiceTier::Batch, 0));
+    assert_eq!(amount(all, shares(500_000, 500_000)), 360_000);
+}
+
+#[test]
 fn each_batch_price_falls_back_for_itself() {
     let mut only_input = prices(2_000_000, 8_000_000);
     only_input.push(tiered(PriceComponent::Input, ServiceTier::Batch, 1_000_000));
@@ -250,6 +259,26 @@ fn a_breakdown_lists_each_price_with_what_it_is_used_for() {
             (PriceComponent::Output, batch, 50_000_000, 4_000_000, 20_000),
         ]
     );
+}
+
+#[test]
+fn quantities_are_rounded_half_to_even() {
+    for (tokens, quantity) in [(1, 0), (3, 2), (5, 2), (7, 4)] {
+        let draft = WorkloadDraft {
+            input_tokens: tokens,
+            output_tokens: 0,
+            ..shares(500_000, 0)
+        };
+        let cost = monthly_cost(&served(full_prices()), &asked(draft));
+        let found: Vec<_> = cost
+            .bill()
+            .unwrap()
+            .lines
+            .iter()
+            .map(|it| it.quantity)
+            .collect();
+        assert_eq!(found, [quantity, quantity, 0], "{tokens}");
+    }
 }
 
 #[test]

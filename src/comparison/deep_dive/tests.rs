@@ -4,6 +4,7 @@ use crate::comparison::context::Context;
 use crate::comparison::samples::{
     answer, bare, benchmark, context, model, prices, provider, reference, route, score, scored,
 };
+use crate::comparison::tradeoffs::TradeoffKind;
 use crate::comparison::units::Tokens;
 
 fn asked(left: &Contender, right: &Contender) -> DeepDive {
@@ -151,8 +152,9 @@ fn the_choice_lists_what_speaks_for_each_side_and_the_recommendation() {
     let left = model("left", |it| it.context_window = Some(Tokens(500_000)));
     let right = model("right", |it| it.context_window = Some(Tokens(100_000)));
     let found = asked(&left, &right).choice.says;
+    let kinds: Vec<_> = found.left.iter().map(Point::kind).collect();
     assert_eq!(
-        found.left,
+        kinds,
         [TradeoffKind::LargerContext, TradeoffKind::UseCaseFit]
     );
     assert!(found.right.is_empty());

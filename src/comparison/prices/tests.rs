@@ -188,6 +188,26 @@ fn equal_prices_go_to_the_lower_display_rank_then_to_the_slug() {
 }
 
 #[test]
+fn nothing_is_no_lowest_price_on_a_route_that_is_paid_by_use() {
+    let found = |amounts: &[(i64, i64)]| {
+        let hosts = amounts.iter().enumerate();
+        let of = model("model", |it| {
+            it.routes = hosts
+                .map(|(place, &(input, output))| {
+                    let host = provider(&format!("host-{place}"), 1);
+                    route(host, prices(input, output))
+                })
+                .collect();
+        });
+        [PricingKey::InputPrice, PricingKey::OutputPrice]
+            .map(|key| cheapest(&of, &context(), key).map(|found| found.price.amount.0))
+    };
+    assert_eq!(found(&[(0, 0)]), [None, None]);
+    assert_eq!(found(&[(20_000, 0)]), [Some(20_000), None]);
+    assert_eq!(found(&[(0, 0), (7, 9)]), [Some(7), Some(9)]);
+}
+
+#[test]
 fn named_providers_count_instead_of_the_tracked_ones() {
     let mut reseller = provider("reseller", 2);
     reseller.tracked = false;

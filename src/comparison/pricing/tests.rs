@@ -88,11 +88,16 @@ fn rows_show_base_prices_only() {
 }
 
 #[test]
-fn a_price_of_nothing_on_a_priced_route_is_a_price() {
+fn a_price_of_nothing_on_a_priced_route_is_the_lack_of_one() {
     let of = model("model", |it| {
-        it.routes = vec![route(provider("a", 1), prices(0, 0))];
+        it.routes = vec![route(provider("a", 1), prices(20_000, 0))];
     });
-    assert_eq!(cell(&of, PricingKey::InputPrice), Cell::Price(MicroUsd(0)));
+    let expected = [
+        Cell::Price(MicroUsd(20_000)),
+        Cell::Unknown(UnknownReason::NotSourced),
+    ];
+    let keys = [PricingKey::InputPrice, PricingKey::OutputPrice];
+    assert_eq!(keys.map(|key| cell(&of, key)), expected);
 }
 
 #[test]

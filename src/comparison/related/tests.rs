@@ -6,6 +6,7 @@ fn partner(kept: Seat, slug: &str, reason: PartnerReason, shared: usize) -> Part
         slug: slug.to_owned(),
         name: slug.to_uppercase(),
         reason,
+        replaces_kept: true,
         shared_benchmarks: shared,
     }
 }

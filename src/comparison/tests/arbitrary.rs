@@ -42,22 +42,31 @@ fn draft_of(
     Workload::new(draft).unwrap()
 }
 
-/// A context with any workload and priorities.
+/// A context with any workload and priorities, sometimes for named providers.
 pub fn any_context() -> impl Strategy<Value = Context> {
     let priorities = subsequence(Priority::ALL.to_vec(), 0..=2);
     let third = option::of(0..20_000_000_i64);
-    (workload(), priorities, third).prop_map(|(workload, priorities, third)| Context {
-        workload,
-        priorities,
-        thresholds: Thresholds {
-            output_price_lower_third: third.map(MicroUsd),
-        },
-        ..context()
+    let hosts = (0..8_usize).flat_map(|place| [true, false].map(|tracked| host(place, tracked)));
+    let named = option::weighted(0.25, subsequence(hosts.collect::<Vec<_>>(), 1..=8));
+    (workload(), priorities, third, named).prop_map(|(workload, priorities, third, providers)| {
+        Context {
+            workload,
+            priorities,
+            providers,
+            thresholds: Thresholds {
+                output_price_lower_third: third.map(MicroUsd),
+            },
+            ..context()
+        }
     })
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0..1_500_u64).prop_map(|days| day("2023-01-01") + chrono::Days::new(days))
+}
+
+fn host(place: usize, tracked: bool) -> String {
+    format!("host-{place}-{tracked}")
 }
 
 /// One of a few providers; all facts of one follow from its slug.
@@ -68,10 +77,7 @@ fn any_provider() -> impl Strategy<Value = Provider> {
         tracked,
         organization_slug: labs[place / 2].map(str::to_owned),
         wire_format: (place % 2 == 0).then(|| "openai".to_owned()),
-        ..provider(
-            &format!("host-{place}-{tracked}"),
-            i64::try_from(place).unwrap(),
-        )
+        ..provider(&host(place, tracked), i64::try_from(place).unwrap())
     })
 }
 
@@ -79,7 +85,8 @@ fn any_price() -> impl Strategy<Value = Price> {
     let what = (select(PriceComponent::ALL), select(ServiceTier::ALL));
     let threshold = select(vec![0_i64, 0, 0, 128_000, 200_000]);
     let dates = (option::of(any_day()), option::of(any_day()));
-    (what, threshold, 0..30_000_000_i64, dates, any::<u16>()).prop_map(
+    let amount = prop_oneof![4 => 0..30_000_000_i64, 1 => Just(0)];
+    (what, threshold, amount, dates, any::<u16>()).prop_map(
         |((component, tier), threshold, amount, (from, to), row)| Price {
             reference: Ref(i64::from(row)),
             component,
@@ -153,7 +160,7 @@ pub fn any_score() -> impl Strategy<Value = Arc<Score>> {
         select(vec!["Epoch AI", "Lab", "Aider"]),
     );
     let run = (
-        option::of(select(vec!["low", "high", "8k"])),
+        option::of(select(vec!["none", "low", "high", "8k", "64k"])),
         option::of(any_day()),
     );
     let value = (0..1_000_000_i64, option::of(0..50_000_i64));
@@ -175,7 +182,9 @@ pub fn any_score() -> impl Strategy<Value = Arc<Score>> {
 }
 
 fn any_capabilities() -> impl Strategy<Value = Vec<CapabilityFact>> {
-    vec(select(Support::ALL), Capability::ALL.len()).prop_map(|answers| {
+    let answered = vec(select(Support::ALL), Capability::ALL.len());
+    let answers = prop_oneof![1 => Just(Vec::new()), 6 => answered];
+    answers.prop_map(|answers| {
         let facts = Capability::ALL.iter().zip(answers);
         facts
             .map(|(&capability, support)| CapabilityFact {

@@ -4,6 +4,8 @@ mod arbitrary;
 mod digest;
 mod hard_cases;
 mod laws;
+mod oracle;
 mod properties;
+mod reach;
 mod reference;
 mod unknowns;

@@ -37,7 +37,7 @@ impl BenchmarkComparison {
 /// The benchmarks of both models, like with like: the same benchmark, version and variant.
 #[Object]
 impl BenchmarkComparison {
-    /// Lines that both have a score on, by benchmark, version and variant. Where a model has several scores, the pair comes from one measurer if it can, independent before lab; of those the highest stated effort is taken.
+    /// Lines that both have a score on, by benchmark, version and variant. Where a model has several scores, the pair comes from one measurer if it can, independent before lab; of those the highest stated effort is taken, budgets of thinking tokens such as "32k" by their size.
     #[graphql(directive = list_size::apply(Some(20), None, None, false))]
     async fn shared(&self) -> Vec<SharedBenchmark> {
         let lines = self.lines.shared.iter();

@@ -81,8 +81,8 @@ fn share(share: crate::comparison::units::Share) -> Decimal {
 /// batch prices (i and o where there are none), s the cached and b the batched share, in and out the tokens of a month:
 /// cost = (1 − b) · [in · ((1 − s) · i + s · c) + out · o] + b · [in · bi + out · bo], plus the price per request times the
 /// requests where the workload says how large a prompt is. Prices are those in force on the day, of the largest prompt-size
-/// threshold up to the size of a prompt; without a size the base prices hold. Integers throughout, rounded once, half to
-/// even, to the cent.
+/// threshold up to the size of a prompt; without a size the base prices hold. An amount of 0 is no price, except that of i
+/// or o beside the other that is more than 0. Integers throughout, rounded once, half to even, to the cent.
 pub struct MonthlyCost {
     offers: Arc<Offers>,
     cost: decided::MonthlyCost,
@@ -94,8 +94,8 @@ pub struct MonthlyCost {
 /// batch prices (i and o where there are none), s the cached and b the batched share, in and out the tokens of a month:
 /// cost = (1 − b) · [in · ((1 − s) · i + s · c) + out · o] + b · [in · bi + out · bo], plus the price per request times the
 /// requests where the workload says how large a prompt is. Prices are those in force on the day, of the largest prompt-size
-/// threshold up to the size of a prompt; without a size the base prices hold. Integers throughout, rounded once, half to
-/// even, to the cent.
+/// threshold up to the size of a prompt; without a size the base prices hold. An amount of 0 is no price, except that of i
+/// or o beside the other that is more than 0. Integers throughout, rounded once, half to even, to the cent.
 #[Object]
 impl MonthlyCost {
     /// The cost, in dollars a month, to the cent; null where there is none, and `unavailable` says why.
@@ -328,7 +328,7 @@ impl CostComparison {
         self.costs.lower.into()
     }
 
-    /// How many times the lower cost the higher one is, to one decimal; null unless both are known and the lower one is more than nothing.
+    /// How many times the lower cost the higher one is, to one decimal; null unless both are known and the lower one rounds to a cent or more.
     async fn ratio(&self) -> Option<Decimal> {
         let ratio = self.costs.ratio?;
         Some(Decimal(rust_decimal::Decimal::new(ratio.0, 1)))

@@ -167,7 +167,7 @@ async fn compared(
     Ok(Some(Comparison(page)))
 }
 
-/// The two sides that the slug of a pair names, in the first reading of which both sides exist.
+/// The two sides that the slug of a pair names, in the first reading of which most sides exist.
 async fn sides(ctx: &Context<'_>, slug: &str) -> Result<Vec<Arc<Subject>>> {
     let readings = identity::readings(slug);
     if readings.is_empty() || slug.len() > LONGEST_SLUG {
@@ -181,11 +181,13 @@ async fn sides(ctx: &Context<'_>, slug: &str) -> Result<Vec<Arc<Subject>>> {
         .flat_map(|(left, right)| [(*left).to_owned(), (*right).to_owned()])
         .collect();
     let found = reading::subjects(ctx, names.clone()).await?;
-    let whole = found
-        .chunks_exact(2)
-        .find(|sides| sides.iter().all(Option::is_some));
-    match whole {
-        Some(sides) => Ok(sides.iter().flatten().cloned().collect()),
-        None => reading::required(ctx, &names).await,
+    let sides = found.chunks_exact(2).zip(names.chunks_exact(2));
+    let best = sides.min_by_key(|(sides, _)| sides.iter().filter(|side| side.is_none()).count());
+    match best {
+        Some((sides, _)) if sides.iter().all(Option::is_some) => {
+            Ok(sides.iter().flatten().cloned().collect())
+        }
+        Some((_, names)) => reading::required(ctx, names).await,
+        None => Ok(Vec::new()),
     }
 }

@@ -15,23 +15,32 @@ use crate::{
     },
     comparison::sections,
     graphql::{
-        error::Result,
+        error::{ApiError, Result},
         request::{keep, read},
         source::Source,
     },
 };
 
-/// What each of `names` names; refuses the first that names nothing.
+/// What each of `names` names; refuses all that name nothing, together.
 pub(super) async fn required(ctx: &Context<'_>, names: &[String]) -> Result<Vec<Arc<Subject>>> {
     let found = subjects(ctx, names.to_vec()).await?;
     let mut subjects = Vec::with_capacity(found.len());
+    let mut missing = BTreeSet::new();
+    let mut refusal: Option<ApiError> = None;
     for (name, subject) in names.iter().zip(found) {
         match subject {
             Some(subject) => subjects.push(subject),
-            None => return Err(unknown(ctx, name.clone()).await),
+            None if missing.insert(name) => {
+                let further = unknown(ctx, name.clone()).await;
+                refusal = Some(match refusal {
+                    Some(refusal) => refusal.and(further),
+                    None => further,
+                });
+            }
+            None => {}
         }
     }
-    Ok(subjects)
+    refusal.map_or(Ok(subjects), Err)
 }
 
 /// What each of `names` names, by slug or alias.
@@ -43,7 +52,7 @@ pub(super) async fn subjects(
 }
 
 /// The refusal of a name that no model has.
-async fn unknown(ctx: &Context<'_>, name: String) -> crate::graphql::ApiError {
+async fn unknown(ctx: &Context<'_>, name: String) -> ApiError {
     let refusal = read(
         ctx,
         |catalog| async move { catalog.no_such_model(&name).await },

@@ -1,5 +1,6 @@
 //! A sample for every case of every text.
 
+mod dive;
 mod lines;
 
 use std::sync::Arc;
@@ -9,9 +10,6 @@ use crate::comparison::cell::{Cell, SpecKey, UnknownReason};
 use crate::comparison::contender::{Contender, Provider};
 use crate::comparison::context::{Context, Pair, Priority, Seat, Side};
 use crate::comparison::cost::{self, CostUnavailable, NoBill};
-use crate::comparison::deep_dive::{
-    BenchmarkStory, Choice, DeepDive, Footprint, Paragraph, PricingCoverage,
-};
 use crate::comparison::evidence::{Missing, PricingKey};
 use crate::comparison::faq::Question;
 use crate::comparison::fit::BestFor;
@@ -21,7 +19,7 @@ use crate::comparison::samples::{self, context, gpt_4_1, qwen_3_5_4b};
 use crate::comparison::shortlist::{Check, Requirement};
 use crate::comparison::signals::Signal;
 use crate::comparison::summary::{BenchmarkLead, Class, PairPrices, Summary};
-use crate::comparison::tradeoffs::{Point, Tradeoff, TradeoffKind};
+use crate::comparison::tradeoffs::{Point, Tradeoff};
 use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
 use crate::comparison::verdict::{
     Alternative, Confidence, LeaderCount, Strength, Verdict, VerdictKind,
@@ -45,8 +43,8 @@ pub fn all() -> String {
     tradeoffs(&mut page, &pair);
     costs(&mut page);
     frictions(&mut page, &pair);
-    benchmarks(&mut page, &pair);
-    deep_dives(&mut page, &pair);
+    dive::benchmarks(&mut page, &pair);
+    dive::deep_dives(&mut page, &pair);
     lines::questions(&mut page, &pair);
     lines::related(&mut page, &pair);
     lines::near_misses(&mut page);
@@ -112,6 +110,20 @@ fn summaries(page: &mut Page, pair: &Pair) {
         ..plain.clone()
     };
     page.say(prose::summary(pair, &full));
+    let one = Summary {
+        shared_benchmarks: 1,
+        ..full.clone()
+    };
+    page.say(prose::summary(pair, &one));
+    let siblings = Pair::new(pair.left, pair.left, pair.context);
+    let same_prices = Summary {
+        prices: Some(PairPrices {
+            left: dollars,
+            right: dollars,
+        }),
+        ..full
+    };
+    page.say(prose::summary(&siblings, &same_prices));
     let level = Summary {
         class: Class::Compact,
         shared_benchmarks: 2,
@@ -164,12 +176,20 @@ fn headlines(page: &mut Page, pair: &Pair) {
             priority,
             ..verdict(kind, recommended)
         };
-        let left = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
-        let superseded = Pair::new(&left, pair.right, pair.context);
-        let pair = if kind == VerdictKind::Superseded {
-            &superseded
-        } else {
-            pair
+        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
+        let vectors = samples::model("vectors", |it| it.product_type = ProductType::Embedding);
+        let superseded = Pair::new(&retired, pair.right, pair.context);
+        let unlike = Pair::new(&vectors, pair.right, pair.context);
+        let pair = match kind {
+            VerdictKind::Superseded => &superseded,
+            VerdictKind::ProductTypeMismatch => &unlike,
+            VerdictKind::TooLittleData
+            | VerdictKind::Priority
+            | VerdictKind::ContextRatio
+            | VerdictKind::LowerRisk
+            | VerdictKind::MeasuredLead
+            | VerdictKind::Tie
+            | VerdictKind::Split => pair,
         };
         page.say(prose::headline(pair, &verdict));
     }
@@ -199,6 +219,13 @@ fn headlines(page: &mut Page, pair: &Pair) {
             ..verdict(VerdictKind::LowerRisk, Some(Seat::Right))
         };
         page.say(prose::headline(pair, &verdict));
+        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
+        let superseded = Verdict {
+            kind: VerdictKind::Superseded,
+            ..verdict
+        };
+        let pair = Pair::new(&retired, pair.right, pair.context);
+        page.say(prose::headline(&pair, &superseded));
     }
     page.heading("Headline: priorities");
     for &axis in Priority::ALL {
@@ -210,8 +237,8 @@ fn headlines(page: &mut Page, pair: &Pair) {
     }
 }
 
-fn tradeoffs(page: &mut Page, pair: &Pair) {
-    page.heading("Tradeoffs");
+/// Every kind of point, some with several samples, in order.
+fn points() -> Vec<Point> {
     let benchmark = || Arc::new(samples::benchmark("gpqa"));
     let uses = || vec![UseCase::Coding, UseCase::LongContext];
     let unique = |first: &[Capability], more| Point::UniqueCapabilities {
@@ -232,7 +259,7 @@ fn tradeoffs(page: &mut Page, pair: &Pair) {
         uses: uses(),
         curated,
     };
-    for point in [
+    vec![
         lead(1),
         lead(7),
         Point::LargerContext {
@@ -268,7 +295,17 @@ fn tradeoffs(page: &mut Page, pair: &Pair) {
         Point::Newer { months: 11 },
         fit(true),
         fit(false),
-    ] {
+    ]
+}
+
+fn one_of_each(mut points: Vec<Point>) -> Vec<Point> {
+    points.dedup_by_key(|point| point.kind());
+    points
+}
+
+fn tradeoffs(page: &mut Page, pair: &Pair) {
+    page.heading("Tradeoffs");
+    for point in points() {
         let decided = Tradeoff {
             seat: Seat::Left,
             point,
@@ -358,6 +395,7 @@ fn frictions(page: &mut Page, pair: &Pair) {
         },
         Friction::ContextUnknown,
         Friction::SameWireFormat(formats(&["openai"])),
+        Friction::SameWireFormat(formats(&["bedrock", "openai"])),
         Friction::DifferentWireFormat {
             from: formats(&["anthropic", "google"]),
             to: formats(&["openai"]),
@@ -372,114 +410,5 @@ fn frictions(page: &mut Page, pair: &Pair) {
             evidence: Vec::new(),
         };
         page.say(prose::friction(pair, Seat::Left, &point));
-    }
-}
-
-fn stories() -> Vec<BenchmarkStory> {
-    let led = |rows, left, right, exceeds_error| BenchmarkStory::Led {
-        rows,
-        left,
-        right,
-        largest: lead(Seat::Left),
-        values: (ScoreValue(818_000), ScoreValue(791_000)),
-        exceeds_error,
-    };
-    vec![
-        BenchmarkStory::NothingShared {
-            left_only: 0,
-            right_only: 0,
-        },
-        BenchmarkStory::NothingShared {
-            left_only: 1,
-            right_only: 4,
-        },
-        BenchmarkStory::AllLevel { rows: 1 },
-        BenchmarkStory::AllLevel { rows: 2 },
-        led(1, 1, 0, None),
-        led(5, 3, 2, Some(true)),
-        led(5, 3, 1, Some(false)),
-    ]
-}
-
-fn benchmarks(page: &mut Page, pair: &Pair) {
-    page.heading("Benchmarks");
-    for story in stories() {
-        page.say(prose::benchmarks(pair, &story));
-    }
-}
-
-fn paragraph<T>(says: T) -> Paragraph<T> {
-    Paragraph {
-        says,
-        evidence: Vec::new(),
-    }
-}
-
-fn dive(
-    story: BenchmarkStory,
-    footprint: Footprint,
-    pricing: PricingCoverage,
-    choice: Choice,
-) -> DeepDive {
-    DeepDive {
-        benchmarks: paragraph(story),
-        footprint: paragraph(footprint),
-        pricing: paragraph(pricing),
-        choice: paragraph(choice),
-    }
-}
-
-fn deep_dives(page: &mut Page, pair: &Pair) {
-    page.heading("Deep dive");
-    let footprint =
-        |left: &[Capability], right: &[Capability], shared: &[Capability], unanswered| Footprint {
-            left_only: left.to_vec(),
-            right_only: right.to_vec(),
-            shared: shared.to_vec(),
-            unanswered,
-        };
-    let (tools, sight) = (
-        [Capability::ToolUse, Capability::PdfInput],
-        [Capability::Vision],
-    );
-    let footprints = [
-        footprint(&[], &[], &[], 0),
-        footprint(&tools, &[], &sight, 1),
-        footprint(&[], &tools, &[], 7),
-        footprint(&tools, &sight, &sight, 0),
-    ];
-    let pricing = |left: Option<i64>, right: Option<i64>| PricingCoverage {
-        left: left.map(MicroUsd),
-        right: right.map(MicroUsd),
-        left_providers: 4,
-        right_providers: 0,
-    };
-    let prices = [
-        pricing(None, None),
-        pricing(Some(2_000_000), None),
-        pricing(None, Some(75_000)),
-        pricing(Some(2_000_000), Some(75_000)),
-    ];
-    let choices = [
-        (Vec::new(), Vec::new(), None),
-        (TradeoffKind::ALL.to_vec(), Vec::new(), Some(Seat::Left)),
-        (Vec::new(), vec![TradeoffKind::Newer], Some(Seat::Right)),
-    ];
-    let choices = choices.map(|(left, right, recommended)| Choice {
-        left,
-        right,
-        recommended,
-    });
-    let stories = stories();
-    for place in 0..stories.len() {
-        let decided = dive(
-            stories[place].clone(),
-            footprints[place % footprints.len()].clone(),
-            prices[place % prices.len()],
-            choices[place % choices.len()].clone(),
-        );
-        for text in prose::deep_dive(pair, &decided) {
-            page.say(text);
-        }
     }
 }

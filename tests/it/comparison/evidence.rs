@@ -1,5 +1,7 @@
 //! Every computed line says what it rests on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
 use super::{PAGE, reference_page};
@@ -32,6 +34,65 @@ async fn every_line_of_the_reference_page_has_evidence() {
     let mut found = Vec::new();
     groundless(&page, "page", &mut found);
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// Evidence of lines of every kind, with the ids of its rows.
+const WITH_IDS: &str = r#"{
+  comparison(left: "gpt-4.1", right: "qwen3.5-4b") {
+    summary { evidence { ...row } }
+    scorecard { evidence { ...row } }
+    tradeoffs { left { evidence { ...row } } right { evidence { ...row } } }
+    monthlyCost { evidence { ...row } }
+    switchFriction { points { evidence { ...row } } }
+    benchmarks { summary { evidence { ...row } } }
+    verdict { evidence { ...row } signals { evidence { ...row } } }
+    deepDive { evidence { ...row } }
+    faq { evidence { ...row } }
+  }
+}
+fragment row on Evidence {
+  __typename
+  ... on Price { id }
+  ... on Score { id }
+  ... on CapabilitySupport { id }
+  ... on Route { id }
+}"#;
+
+/// Ids and types of the rows that evidence anywhere in a value stands for.
+fn rows(value: &Value, found: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(fields) => {
+            let evidence = fields.get("evidence").and_then(Value::as_array);
+            for row in evidence.into_iter().flatten() {
+                if let (Some(id), Some(kind)) = (row["id"].as_str(), row["__typename"].as_str()) {
+                    found.insert(id.to_owned(), kind.to_owned());
+                }
+            }
+            fields.values().for_each(|value| rows(value, found));
+        }
+        Value::Array(elements) => elements.iter().for_each(|value| rows(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[tokio::test]
+async fn evidence_of_the_reference_page_is_found_again_by_its_id() {
+    let app = TestApp::reference().await;
+    let mut expected = BTreeMap::new();
+    rows(&app.data(WITH_IDS).await, &mut expected);
+    let kinds: BTreeSet<_> = expected.values().map(String::as_str).collect();
+    let with_ids = ["CapabilitySupport", "Price", "Route", "Score"];
+    assert_eq!(kinds, BTreeSet::from(with_ids));
+    let ids: Vec<_> = expected.keys().collect();
+    let query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }";
+    let answer = app.ask_with(query, json!({ "ids": ids })).await.body;
+    assert_eq!(answer.get("errors"), None, "{answer}");
+    let nodes = answer["data"]["nodes"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let found: BTreeMap<_, _> = nodes
+        .map(|node| (text(&node["id"]), text(&node["__typename"])))
+        .collect();
+    assert_eq!(found, expected);
 }
 
 #[tokio::test]

@@ -12,8 +12,12 @@ fn find<'a>(list: &'a Value, key: &str, value: &str) -> &'a Value {
 }
 
 fn each(list: &Value, key: &str) -> Vec<String> {
+    each_of(list, |row| &row[key])
+}
+
+fn each_of(list: &Value, of: impl Fn(&Value) -> &Value) -> Vec<String> {
     let list = list.as_array().unwrap().iter();
-    list.map(|row| row[key].as_str().unwrap().to_owned())
+    list.map(|row| of(row).as_str().unwrap().to_owned())
         .collect()
 }
 
@@ -92,11 +96,24 @@ async fn the_scorecard_is_that_of_the_rules() {
         (json!("4 tracked"), json!("0 tracked"))
     );
     assert_eq!(shown("MONTHLY_COST"), (json!("$3,600"), json!("-")));
+    assert_eq!(
+        shown("SHARED_BENCHMARKS"),
+        (json!("MMLU PRO leader"), json!("1 row"))
+    );
     let context = find(rows, "signal", "CONTEXT_WINDOW");
     assert_eq!(context["left"]["number"], "1047576");
     assert_eq!(context["right"]["number"], "262144");
     assert_eq!(context["leader"], "LEFT");
-    assert_eq!(find(rows, "signal", "CHEAPEST_OUTPUT")["leader"], "NONE");
+    let leaders: Vec<_> = order
+        .iter()
+        .map(|signal| find(rows, "signal", signal)["leader"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        leaders,
+        [
+            "NONE", "NONE", "LEFT", "NONE", "LEFT", "LEFT", "NONE", "RIGHT", "RIGHT", "NONE"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -131,6 +148,8 @@ async fn the_monthly_cost_is_that_of_the_rules() {
         .map(|line| line["unitPrice"]["display"].as_str().unwrap())
         .collect();
     assert_eq!(prices, ["$2/1M tokens", "$8/1M tokens"]);
+    let amounts = each_of(&left["alternatives"], |route| &route["amount"]["display"]);
+    assert_eq!(amounts, ["$3,600"; 4]);
     assert_eq!(right["amount"], Value::Null);
     assert_eq!(right["unavailable"], "NO_TRACKED_ROUTE");
     assert_eq!(costs["lower"], "NONE");
@@ -147,6 +166,7 @@ async fn the_specifications_are_those_of_the_rules() {
     };
     let expected = [
         ("RELEASED", "2025-04-01", "2026-03-02"),
+        ("CONTEXT_WINDOW", "1.05m", "262k"),
         ("KNOWLEDGE_CUTOFF", "2025-01", "-"),
         ("PARAMETERS", "-", "4B"),
         ("ARCHITECTURE", "decoder only", "-"),
@@ -198,6 +218,7 @@ async fn the_one_shared_benchmark_is_that_of_the_rules() {
     let [line] = shared.as_slice() else {
         panic!("{shared:?}")
     };
+    assert_eq!(line["benchmark"]["name"], "MMLU PRO");
     assert_eq!(line["left"]["display"], "81.8");
     assert_eq!(line["right"]["display"], "79.1");
     assert_eq!(line["gap"], "2.7");
@@ -219,6 +240,8 @@ async fn the_verdict_is_that_of_the_rules_and_hides_neither_leader() {
     );
     assert_eq!(verdict["riskLeader"]["model"]["slug"], "qwen3.5-4b");
     assert_eq!(verdict["riskLeader"]["leads"], 3);
+    let independent = find(&verdict["signals"], "signal", "INDEPENDENT_PROVIDERS");
+    assert_eq!(independent["leader"], "TIE");
     let headline = verdict["headline"].as_str().unwrap();
     assert!(
         headline.contains("GPT-4.1") && headline.contains("Qwen3.5-4B"),
@@ -265,6 +288,10 @@ async fn the_tradeoffs_are_those_of_the_rules() {
         each(&tradeoffs["right"], "kind"),
         ["OPEN_WEIGHTS", "NEWER", "USE_CASE_FIT"]
     );
+    let unique = find(&tradeoffs["left"], "kind", "UNIQUE_CAPABILITIES");
+    let text = unique["text"].as_str().unwrap();
+    let named = "function calling, tool use, and structured outputs (and 1 more)";
+    assert!(text.contains(named), "{text}");
 }
 
 #[tokio::test]

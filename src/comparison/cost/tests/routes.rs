@@ -51,6 +51,30 @@ fn a_route_needs_both_prices() {
 }
 
 #[test]
+fn nothing_for_both_input_and_output_is_the_lack_of_a_price_and_never_wins() {
+    let zero = served(prices(0, 0));
+    let cost = monthly_cost(&zero, &context());
+    assert_eq!(cost.cheapest, Err(CostUnavailable::NoCompleteTokenPrice));
+    let paid = model("paid", |it| {
+        it.routes = vec![
+            route(provider("zero", 1), prices(0, 0)),
+            route(provider("paid", 2), prices(2_000_000, 8_000_000)),
+        ];
+    });
+    let context = context();
+    let costs = compare(&Pair::new(&zero, &paid, &context));
+    assert_eq!(costs.lower, Side::None);
+    assert_eq!(costs.right.amount(), Some(CentUsd(360_000)));
+}
+
+#[test]
+fn a_model_that_charges_for_input_alone_has_a_cost() {
+    let of = |input, output| monthly_cost(&served(prices(input, output)), &context()).amount();
+    assert_eq!(of(20_000, 0), Some(CentUsd(1_600)));
+    assert_eq!(of(0, 20_000), Some(CentUsd(500)));
+}
+
+#[test]
 fn routes_rank_by_cost_then_free_then_plans_then_unknown() {
     let host = |slug: &str, rank| provider(slug, rank);
     let of = model("model", |it| {
@@ -120,9 +144,9 @@ fn gap_and_ratio_are_those_of_the_exact_costs() {
             Some(32),
             Side::Left,
         ),
-        ((1, 1), (1, 1), 0, Some(10), Side::Tie),
-        ((0, 0), (2_000_000, 8_000_000), 360_000, None, Side::Left),
-        ((0, 0), (0, 0), 0, None, Side::Tie),
+        ((1_000, 1_000), (1_000, 1_000), 0, Some(10), Side::Tie),
+        ((1, 1), (2_000_000, 8_000_000), 360_000, None, Side::Left),
+        ((1, 1), (1, 1), 0, None, Side::Tie),
     ] {
         let of = |(input, output)| served(prices(input, output));
         let (left, right, context) = (of(left), of(right), context());
@@ -199,7 +223,7 @@ fn distance_is_the_same_both_ways_and_borrows() {
 
 #[test]
 fn ratios_round_to_tenths_half_even() {
-    let of = |micro| Exact::of_requests(1, MicroUsd(micro));
+    let of = |cents: i64| Exact::of_requests(1, MicroUsd(cents * 10_000));
     for (a, b, tenths) in [
         (100, 100, Some(10)),
         (320, 100, Some(32)),
@@ -212,4 +236,13 @@ fn ratios_round_to_tenths_half_even() {
     ] {
         assert_eq!(of(a).ratio(of(b)), tenths.map(Ratio), "{a} {b}");
     }
+}
+
+#[test]
+fn a_ratio_looks_below_a_micro_dollar_and_not_at_what_rounds_to_nothing() {
+    let tokens = |micro| Exact::of_tokens(1, MicroUsd(micro), exact::full_weight());
+    let low = tokens(9_999_500_000);
+    assert_eq!(low.to_cents(), CentUsd(1));
+    assert_eq!(tokens(10_499_000_000).ratio(low), Some(Ratio(10)));
+    assert_eq!(tokens(10_499_000_000).ratio(tokens(5_000_000_000)), None);
 }

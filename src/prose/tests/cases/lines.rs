@@ -93,12 +93,13 @@ fn ask(page: &mut Page, pair: &Pair, question: &Question) {
 pub(super) fn related(page: &mut Page, pair: &Pair) {
     page.heading("Related pairs");
     for &reason in PartnerReason::ALL {
-        for shared_benchmarks in [1, 12] {
+        for (shared_benchmarks, replaces_kept) in [(1, true), (12, false)] {
             let partner = Partner {
                 kept: Seat::Left,
                 slug: "gpt-5".to_owned(),
                 name: "GPT-5".to_owned(),
                 reason,
+                replaces_kept,
                 shared_benchmarks,
             };
             page.say(prose::related(&pair.left.name, &partner));
@@ -113,6 +114,7 @@ pub(super) fn near_misses(page: &mut Page) {
         Requirement::MinContext(Tokens(200_000)),
         Requirement::Openness(vec![Openness::OpenSource, Openness::OpenWeights]),
         Requirement::CommercialUse(vec![CommercialUse::Allowed]),
+        Requirement::CommercialUse(vec![CommercialUse::Allowed, CommercialUse::Conditional]),
         Requirement::Providers(vec!["groq".to_owned(), "azure".to_owned()]),
         Requirement::MaxMonthlyCost(CentUsd(200_000)),
     ] {

@@ -1,0 +1,121 @@
+//! What benchmarks say, and the four paragraphs.
+
+use super::*;
+use crate::comparison::deep_dive::{
+    BenchmarkStory, Choice, DeepDive, Footprint, Paragraph, PricingCoverage,
+};
+
+fn stories() -> Vec<BenchmarkStory> {
+    let led = |rows, left, right, exceeds_error| BenchmarkStory::Led {
+        rows,
+        left,
+        right,
+        largest: lead(Seat::Left),
+        values: (ScoreValue(818_000), ScoreValue(791_000)),
+        exceeds_error,
+    };
+    vec![
+        BenchmarkStory::NothingShared {
+            left_only: 0,
+            right_only: 0,
+        },
+        BenchmarkStory::NothingShared {
+            left_only: 1,
+            right_only: 4,
+        },
+        BenchmarkStory::AllLevel { rows: 1 },
+        BenchmarkStory::AllLevel { rows: 2 },
+        led(1, 1, 0, None),
+        led(5, 3, 2, Some(true)),
+        led(5, 3, 1, Some(false)),
+        led(5, 5, 0, None),
+    ]
+}
+
+pub(super) fn benchmarks(page: &mut Page, pair: &Pair) {
+    page.heading("Benchmarks");
+    for story in stories() {
+        page.say(prose::benchmarks(pair, &story));
+    }
+}
+
+fn paragraph<T>(says: T) -> Paragraph<T> {
+    Paragraph {
+        says,
+        evidence: Vec::new(),
+    }
+}
+
+fn dive(
+    story: BenchmarkStory,
+    footprint: Footprint,
+    pricing: PricingCoverage,
+    choice: Choice,
+) -> DeepDive {
+    DeepDive {
+        benchmarks: paragraph(story),
+        footprint: paragraph(footprint),
+        pricing: paragraph(pricing),
+        choice: paragraph(choice),
+    }
+}
+
+pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
+    page.heading("Deep dive");
+    let footprint =
+        |left: &[Capability], right: &[Capability], shared: &[Capability], unanswered| Footprint {
+            left_only: left.to_vec(),
+            right_only: right.to_vec(),
+            shared: shared.to_vec(),
+            unanswered,
+        };
+    let (tools, sight) = (
+        [Capability::ToolUse, Capability::PdfInput],
+        [Capability::Vision],
+    );
+    let footprints = [
+        footprint(&[], &[], &[], 0),
+        footprint(&tools, &[], &sight, 1),
+        footprint(&[], &tools, &[], 7),
+        footprint(&tools, &sight, &sight, 0),
+    ];
+    let pricing = |left: Option<i64>, right: Option<i64>, providers: (usize, usize)| {
+        let (left_providers, right_providers) = providers;
+        PricingCoverage {
+            left: left.map(MicroUsd),
+            right: right.map(MicroUsd),
+            left_providers,
+            right_providers,
+        }
+    };
+    let prices = [
+        pricing(None, None, (0, 0)),
+        pricing(Some(2_000_000), None, (4, 0)),
+        pricing(None, Some(75_000), (0, 1)),
+        pricing(Some(2_000_000), Some(75_000), (4, 3)),
+        pricing(Some(2_000_000), Some(2_000_000), (2, 2)),
+    ];
+    let newer = Point::Newer { months: 11 };
+    let choices = [
+        (Vec::new(), Vec::new(), None),
+        (one_of_each(points()), Vec::new(), Some(Seat::Left)),
+        (Vec::new(), vec![newer], Some(Seat::Right)),
+    ];
+    let choices = choices.map(|(left, right, recommended)| Choice {
+        left,
+        right,
+        recommended,
+    });
+    let stories = stories();
+    for place in 0..stories.len() {
+        let decided = dive(
+            stories[place].clone(),
+            footprints[place % footprints.len()].clone(),
+            prices[place % prices.len()],
+            choices[place % choices.len()].clone(),
+        );
+        for text in prose::deep_dive(pair, &decided) {
+            page.say(text);
+        }
+    }
+}
