@@ -166,7 +166,7 @@ impl AsyncRead for Connection {
     ) -> Poll<io::Result<()>> {
         match Pin::new(&mut self.stream).poll_read(context, buffer) {
             Poll::Pending => self.patience(context),
-            read => read,
+            read @ Poll::Ready(_) => read,
         }
     }
 }

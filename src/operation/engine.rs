@@ -319,7 +319,12 @@ impl Engine {
     }
 
     async fn revision(&self, request_id: &Arc<str>) -> Result<i64, Refusal> {
-        self.revisions.current().await.map_err(|error| {
+        let looking = tokio::time::timeout(self.limits.deadline, self.revisions.current());
+        let Ok(looked) = looking.await else {
+            let message = "The server is busy; try again in a moment.";
+            return Err(Refusal::new(Code::RequestTimeout, message));
+        };
+        looked.map_err(|error| {
             tracing::error!(request_id = &**request_id, %error, "the revision cannot be read");
             Refusal::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", &**request_id)
         })
