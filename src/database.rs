@@ -17,6 +17,9 @@ use tokio::sync::watch;
 const BUSY: Duration = Duration::from_secs(30);
 /// How long connecting may take before the database counts as unreachable.
 const CONNECT: Duration = Duration::from_secs(4);
+/// How long a reader of a SQLite file may be waited for: longer than an operation may take, so that on a busy
+/// machine the operation ends by its own deadline, which is told, and not as a failure of the database.
+const READER: Duration = Duration::from_secs(20);
 /// How long one statement of a reader may run on PostgreSQL.
 const STATEMENT: Duration = Duration::from_secs(30);
 /// Readers beside the writer.
@@ -254,7 +257,7 @@ async fn sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), E
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(READERS)
-        .acquire_timeout(CONNECT)
+        .acquire_timeout(READER)
         .map_sqlx_sqlite_opts(|options| {
             options
                 .busy_timeout(BUSY)

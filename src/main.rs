@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use versus::{cli::Cli, clock::Clock};
 
+/// The system's allocator keeps what a load once took, and is slower where many threads allocate.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     match Cli::parse().run(Clock::system()).await {

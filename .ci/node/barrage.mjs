@@ -1,22 +1,28 @@
 // Everything an attacker would try, at once, against a running server: node barrage.mjs http://127.0.0.1:4000 PID
 // Each attempt must be refused (or answered) in bounded time, the server must go on serving others
-// meanwhile, and its resident memory afterwards must be within 32 MB of before.
+// meanwhile, and its resident memory afterwards must be within 32 MB of before. "Before" is a server
+// in ordinary use, not one that has been through a barrage.
 import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import zlib from 'node:zlib';
+import { getIntrospectionQuery } from 'graphql';
 import WebSocket from 'ws';
 
 const base = new URL(process.argv[2]);
 const pid = process.argv[3];
 const MOST_GROWTH_KB = 32 * 1024;
+// Far more than the server takes for anything: one that is not optimised, on a machine that has other work.
 const MOST_MS = 15_000;
 const failures = [];
 
-function send({ method = 'POST', path = '/graphql', headers = {}, body }) {
+// Each attempt has a connection of its own, good requests share theirs as those of a client would.
+const kept = new http.Agent({ keepAlive: true });
+
+function send({ method = 'POST', path = '/graphql', headers = {}, body, agent = false }) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const request = http.request({ host: base.hostname, port: base.port, method, path, headers }, (response) => {
+    const request = http.request({ host: base.hostname, port: base.port, method, path, headers, agent }, (response) => {
       let bytes = 0, text = '';
       response.on('data', (chunk) => { bytes += chunk.length; if (text.length < 2000) text += chunk; });
       response.on('end', () => resolve({ status: response.statusCode, bytes, text, ms: Date.now() - started }));
@@ -31,6 +37,7 @@ function send({ method = 'POST', path = '/graphql', headers = {}, body }) {
 
 const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
 const post = (query, variables, more = {}) => send({ headers: json, body: JSON.stringify({ query, variables, ...more }) });
+const good = async () => (await send({ headers: json, body: '{"query":"{ __typename }"}', agent: kept })).status === 200;
 const many = (n, text) => Array.from({ length: n }, (_, i) => text(i)).join(' ');
 
 function bomb(levels, width, leaf) {
@@ -39,10 +46,14 @@ function bomb(levels, width, leaf) {
   return `${query} fragment F${levels} on Query { ${leaf} }`;
 }
 
+// Made once: packing them takes this program longer than refusing them takes the server.
+const gzipBomb = zlib.gzipSync(Buffer.alloc(128 << 20, 32), { level: 9 });
+const brotliBomb = zlib.brotliCompressSync(Buffer.alloc(64 << 20, 32), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } });
+
 // What is refused has a status of 4xx; what is legitimate but large may also be answered.
 const attempts = {
   'query of 1 MB': [() => post('#'.repeat(1 << 20)), 413],
-  'body of 1 MB without length': [() => send({ headers: { ...json, 'transfer-encoding': 'chunked' }, body: Buffer.alloc(1 << 20, 32) }), [413, 0]],
+  'body of 1 MB without length': [() => send({ headers: { ...json, 'transfer-encoding': 'chunked' }, body: Buffer.alloc(1 << 20, 32) }), 413],
   '10,000 aliases': [() => post(`{ ${many(10_000, (i) => `a${i}: __typename`)} }`), 400],
   '500 aliases': [() => post(`{ ${many(500, (i) => `a${i}: __typename`)} }`), 400],
   'deep nesting': [() => post('{ a '.repeat(5_000)), 400],
@@ -62,8 +73,8 @@ const attempts = {
   'forged cursor': [() => post('{ models(first: 1, after: "AAAA") { nodes { name } } }'), [200]],
   'forged id': [() => post('{ node(id: "bm9uc2Vuc2U6eA") { id } }'), [200]],
   'batch': [() => send({ headers: json, body: JSON.stringify(Array(1_000).fill({ query: '{__typename}' })) }), 400],
-  'gzip bomb': [() => send({ headers: { ...json, 'content-encoding': 'gzip' }, body: zlib.gzipSync(Buffer.alloc(128 << 20, 32), { level: 9 }) }), [413, 0]],
-  'brotli bomb': [() => send({ headers: { ...json, 'content-encoding': 'br' }, body: zlib.brotliCompressSync(Buffer.alloc(64 << 20, 32), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }) }), 413],
+  'gzip bomb': [() => send({ headers: { ...json, 'content-encoding': 'gzip' }, body: gzipBomb }), 413],
+  'brotli bomb': [() => send({ headers: { ...json, 'content-encoding': 'br' }, body: brotliBomb }), 413],
   'broken gzip': [() => send({ headers: { ...json, 'content-encoding': 'gzip' }, body: 'nonsense' }), 400],
   'invalid UTF-8': [() => send({ headers: json, body: Buffer.from([0x7b, 0x22, 0xff, 0xfe]) }), 400],
   'lone surrogate': [() => send({ headers: json, body: '{"query":"\\ud83d"}' }), 400],
@@ -73,7 +84,8 @@ const attempts = {
   'replayed hash with another text': [() => post('{ __typename }', {}, { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }), 400],
   'unknown hash': [() => post(undefined, {}, { extensions: { persistedQuery: { version: 1, sha256Hash: 'b'.repeat(64) } } }), 400],
   'nonsense key': [() => send({ headers: { ...json, authorization: `Bearer vs_${'x'.repeat(3_000)}` }, body: '{"query":"{__typename}"}' }), 401],
-  'large headers': [() => send({ headers: { ...json, 'x-filler': 'x'.repeat(60_000) }, body: '{"query":"{__typename}"}' }), [200, 400, 431, 0]],
+  'large headers': [() => send({ headers: { ...json, 'x-filler': 'x'.repeat(60_000) }, body: '{"query":"{__typename}"}' }), 200],
+  'headers of 1 MB': [() => send({ headers: { ...json, 'x-filler': 'x'.repeat(1 << 20) }, body: '{"query":"{__typename}"}' }), 431],
 };
 
 function resident() {
@@ -84,7 +96,7 @@ function resident() {
 async function round() {
   await Promise.all(Object.entries(attempts).map(async ([name, [attempt, expected]]) => {
     const result = await attempt();
-    if (![expected].flat().includes(result.status)) failures.push(`${name}: status ${result.status} ${result.text.slice(0, 200)}`);
+    if (![expected].flat().includes(result.status)) failures.push(`${name}: status ${result.status} instead of ${expected} ${result.text.slice(0, 200)}`);
     if (result.ms >= MOST_MS) failures.push(`${name}: ${result.ms} ms`);
     if (result.status >= 400 && result.bytes > 10_240) failures.push(`${name}: a refusal of ${result.bytes} bytes`);
   }));
@@ -116,7 +128,6 @@ function sockets(count) {
   });
 }
 
-const good = async () => (await post('{ __typename }')).status === 200;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 if (process.argv.includes('--each')) {
@@ -149,17 +160,30 @@ async function barrage(rounds) {
   await others;
   open.forEach((socket) => socket.destroy());
   streams.forEach((socket) => socket.terminate());
-  await pause(1_000);
 }
 
-// The first one warms up, sockets included: what is allocated once for any load is not growth.
-await barrage(3);
+// Ordinary use: lists and comparisons, as many at a time as the database has readers and more, each with a name of its
+// own and so not from the cache; then the longest page there is, and a playground that is opened.
+const list = '{ models(first: 20) { nodes { name organization { name } routes(first: 2) { nodes { provider { name } inputPrice { amount } } } } } comparison(left: "gpt-4.1", right: "gpt-oss-120b") { verdict { headline } scorecard { label } } }';
+const longest = '{ models(first: 100) { nodes { name routes(first: 5) { nodes { provider { name } inputPrice { amount } outputPrice { amount } } } } } }';
+const ordinary = async (queries) => {
+  for (const { status, text } of await Promise.all(queries.map((query) => post(query))))
+    if (status !== 200 || text.startsWith('{"errors"')) failures.push(`an ordinary request was not served before the barrage: ${status} ${text.slice(0, 200)}`);
+};
+for (let i = 0; i < 10; i++) await ordinary(Array.from({ length: 32 }, (_, n) => `query Ordinary${i}x${n} ${list}`));
+for (const query of [longest, getIntrospectionQuery()]) await ordinary([query]);
 const before = resident();
 await barrage(5);
+// Memory is given back a moment after it was freed, and while there is something to do.
+for (let i = 0; i < 50; i++) {
+  if (!(await good())) failures.push('a good request was not served after the barrage');
+  await pause(100);
+}
 const after = resident();
 console.log(`barrage: ${Object.keys(attempts).length} kinds of attempt, ${served} good requests served meanwhile (slowest ${slowest} ms), resident memory ${Math.round(before / 1024)} MB before, ${Math.round(after / 1024)} MB after`);
-if (after - before > MOST_GROWTH_KB) failures.push(`resident memory grew by ${Math.round((after - before) / 1024)} MB`);
+if (after - before > MOST_GROWTH_KB) failures.push(`resident memory grew by ${Math.round((after - before) / 1024)} MB, ${MOST_GROWTH_KB / 1024} MB are allowed`);
 if (failures.length) {
-  console.log([...new Set(failures)].join('\n'));
+  console.log(`barrage failed:\n${[...new Set(failures)].join('\n')}`);
   process.exit(1);
 }
+kept.destroy();

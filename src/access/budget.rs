@@ -8,6 +8,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use governor::{
@@ -45,11 +46,30 @@ pub struct Standing {
     pub reset_s: u64,
 }
 
+impl Standing {
+    fn new(limit: u64, remaining: u64) -> Self {
+        Self {
+            limit,
+            remaining,
+            reset_s: ((limit - remaining.min(limit)) * REFILL_S).div_ceil(limit),
+        }
+    }
+
+    /// Of a caller whose charge will be covered after `wait`.
+    fn short_of(limit: u64, points: u64, wait: Duration) -> Self {
+        let missing = (wait.as_millis() * u128::from(limit)).div_ceil(u128::from(REFILL_S) * 1_000);
+        let missing = u64::try_from(missing).unwrap_or(u64::MAX);
+        Self::new(limit, points.saturating_sub(missing))
+    }
+}
+
 /// A charge that the budget does not cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exceeded {
     /// Points of the whole budget.
     pub limit: u64,
+    /// What the caller has left, for the charge takes nothing; none if it is larger than the whole budget.
+    pub standing: Option<Standing>,
     /// Seconds until the charge would be covered; none if it is larger than the whole budget.
     pub retry_after_s: Option<u64>,
 }
@@ -86,25 +106,22 @@ impl Budgets {
                 NonZeroU32::MAX
             });
         match limiter.check_key_n(&budget.caller, points) {
-            Ok(Ok(state)) => {
-                let remaining = u64::from(state.remaining_burst_capacity());
-                let reset_s = ((limit - remaining.min(limit)) * REFILL_S).div_ceil(limit);
-                Ok(Standing {
-                    limit,
-                    remaining,
-                    reset_s,
-                })
-            }
+            Ok(Ok(state)) => Ok(Standing::new(
+                limit,
+                u64::from(state.remaining_burst_capacity()),
+            )),
             Ok(Err(wait)) => {
                 let wait = wait.wait_time_from(self.clock.now());
                 let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
                 Err(Exceeded {
                     limit,
+                    standing: Some(Standing::short_of(limit, u64::from(points.get()), wait)),
                     retry_after_s: Some(seconds.max(1)),
                 })
             }
             Err(_) => Err(Exceeded {
                 limit,
+                standing: None,
                 retry_after_s: None,
             }),
         }
@@ -144,13 +161,10 @@ mod tests {
             (600, 100, 50)
         );
         let exceeded = budgets.charge(&caller, 200).unwrap_err();
-        assert_eq!(
-            exceeded,
-            Exceeded {
-                limit: 600,
-                retry_after_s: Some(10)
-            }
-        );
+        assert_eq!((exceeded.limit, exceeded.retry_after_s), (600, Some(10)));
+        let left = exceeded.standing.map_or(0, |standing| standing.remaining);
+        // Some points may have come back meanwhile.
+        assert!((100..110).contains(&left), "{left}");
         assert!(
             budgets.charge(&caller, 100).is_ok(),
             "a refused charge takes nothing"
@@ -160,7 +174,7 @@ mod tests {
     #[test]
     fn a_charge_larger_than_the_budget_is_never_covered() {
         let exceeded = Budgets::default().charge(&budget("a", 10), 11).unwrap_err();
-        assert_eq!(exceeded.retry_after_s, None);
+        assert_eq!((exceeded.standing, exceeded.retry_after_s), (None, None));
     }
 
     #[test]

@@ -36,20 +36,37 @@ pub fn media(accept: Option<&str>) -> Option<Media> {
     let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else {
         return Some(Media::Json);
     };
-    let mut best: Option<(Quality, u8, Media)> = None;
-    for entry in entries(accept).filter(|entry| entry.quality > 0 && entry.utf8) {
-        let (specificity, media) = match entry.value.to_ascii_lowercase().as_str() {
-            "application/graphql-response+json" => (3, Media::GraphQlResponse),
-            "application/json" => (2, Media::Json),
-            "application/*" => (1, Media::Json),
-            "*/*" => (0, Media::Json),
-            _ => continue,
-        };
-        if best.is_none_or(|(quality, rank, _)| (entry.quality, specificity) > (quality, rank)) {
-            best = Some((entry.quality, specificity, media));
-        }
-    }
-    best.map(|(_, _, media)| media)
+    let ours = [
+        (Media::Json, "application/json"),
+        (Media::GraphQlResponse, "application/graphql-response+json"),
+    ];
+    let wanted = ours.into_iter().filter_map(|(media, name)| {
+        let (specificity, quality) = range(accept, name)?;
+        // At equal quality what is named wins over a wildcard, and ours over plain JSON where both are named.
+        let is_named = specificity == NAMED;
+        let preferred = is_named == (media == Media::GraphQlResponse);
+        (quality > 0).then_some(((quality, specificity, preferred), media))
+    });
+    wanted.max_by_key(|(rank, _)| *rank).map(|(_, media)| media)
+}
+
+/// How specific a range is that names the media type itself.
+const NAMED: u8 = 2;
+
+/// The most specific range that covers a media type, with its quality: what it says holds, whatever wider ones say.
+fn range(accept: &str, media: &str) -> Option<(u8, Quality)> {
+    entries(accept)
+        .filter(|entry| entry.utf8)
+        .filter_map(|entry| {
+            let specificity = match entry.value.to_ascii_lowercase().as_str() {
+                value if value == media => NAMED,
+                "application/*" => 1,
+                "*/*" => 0,
+                _ => return None,
+            };
+            Some((specificity, entry.quality))
+        })
+        .max()
 }
 
 /// Whether a media type is accepted by name, as `text/event-stream` and `text/html` must be.
@@ -141,6 +158,15 @@ mod tests {
                 Some("application/graphql-response+json;q=0, */*;q=0.1"),
                 Some(Media::Json),
             ),
+            (
+                Some("application/json;q=0, */*"),
+                Some(Media::GraphQlResponse),
+            ),
+            (
+                Some("application/json;q=0.5, application/*"),
+                Some(Media::GraphQlResponse),
+            ),
+            (Some("application/json, application/*"), Some(Media::Json)),
             (
                 Some("APPLICATION/JSON; charset=\"UTF-8\""),
                 Some(Media::Json),

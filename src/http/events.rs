@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use poem::http::StatusCode;
+use tokio::task::JoinSet;
 use tracing::Instrument;
 
 use super::{
@@ -30,9 +31,18 @@ pub fn events(
     params: Params,
     record: Record,
 ) -> BoxStream<'static, Event> {
-    async move { start(service, caller, params, record).await }
-        .flatten_stream()
-        .boxed()
+    async move {
+        // A task of its own goes on while the transport waits for a slow reader: others may be
+        // waiting for the same answer. It ends with the operation.
+        let mut starting = JoinSet::new();
+        starting.spawn(start(service, caller, params, record));
+        match starting.join_next().await {
+            Some(Ok(events)) => events,
+            _ => stream::empty().boxed(),
+        }
+    }
+    .flatten_stream()
+    .boxed()
 }
 
 async fn start(

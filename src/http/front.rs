@@ -12,6 +12,7 @@ use poem::{
 use super::{
     accept::Media,
     config::{Config, Origins},
+    incoming::Reading,
     refused::Refused,
     reply,
 };
@@ -53,6 +54,7 @@ impl<E: Endpoint> Endpoint for Front<E> {
             && request
                 .headers()
                 .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+        let reading = Reading::watch(&mut request);
         let mut response = if is_preflight {
             preflight()
         } else {
@@ -66,6 +68,10 @@ impl<E: Endpoint> Endpoint for Front<E> {
             }
         };
         self.cross_origin(origin.as_ref(), &mut response);
+        if reading.is_some_and(|reading| !reading.has_ended()) {
+            // The connection is of no use after this: a client must not send its next request on it.
+            reply::set(&mut response, header::CONNECTION, "close");
+        }
         reply::set(&mut response, REQUEST_ID, &id);
         reply::set(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         Ok(response)

@@ -1,15 +1,56 @@
 //! Reading a request's body, bounded in size before and after decompression, and in time.
 
-use std::{io::Read, time::Duration};
+use std::{
+    io::Read,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use bytes::Bytes;
-use futures_util::{StreamExt, pin_mut};
-use poem::{Body, Request, http::StatusCode};
+use futures_util::{StreamExt, pin_mut, stream};
+use poem::{
+    Body, Request,
+    http::{StatusCode, Version, header},
+};
 
 use super::refused::Refused;
 
 /// Buffer of the brotli decoder.
 const DECODER_BUFFER_BYTES: usize = 4_096;
+
+/// Tells whether a request has been read to its end.
+pub struct Reading {
+    ended: Arc<AtomicBool>,
+}
+
+impl Reading {
+    /// Watches the body of a request, where it has one that shares its connection with nothing else.
+    pub fn watch(request: &mut Request) -> Option<Self> {
+        let has_body = [header::CONTENT_LENGTH, header::TRANSFER_ENCODING]
+            .iter()
+            .any(|name| request.headers().contains_key(name));
+        if !has_body || request.version() > Version::HTTP_11 {
+            return None;
+        }
+        let ended = Arc::new(AtomicBool::new(false));
+        let end = ended.clone();
+        let chunks = request.take_body().into_bytes_stream();
+        let end = stream::poll_fn(move |_| {
+            end.store(true, Ordering::Relaxed);
+            std::task::Poll::Ready(None)
+        });
+        request.set_body(Body::from_bytes_stream(chunks.chain(end)));
+        Some(Self { ended })
+    }
+
+    /// Whether nothing of it can be in the way of a next request.
+    pub fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
+    }
+}
 
 /// Reads and decompresses a body.
 pub async fn body(

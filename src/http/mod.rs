@@ -7,6 +7,7 @@ mod accept;
 mod bundle;
 mod config;
 mod console;
+mod door;
 mod drain;
 mod events;
 mod front;
@@ -30,6 +31,7 @@ use poem::Route;
 
 pub use self::{
     config::{Caching, Config, Origins, Streams},
+    door::{Connection, Door},
     drain::{Drain, stop_signal},
     front::Front,
     graphql::GraphQl,

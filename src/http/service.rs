@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::{config::Config, drain::Drain, params::Params, record::Record, refused::Refused};
 use crate::{
-    access::{self, Budget, Budgets, Client, KeyRing, Standing},
+    access::{self, Budget, Budgets, Client, Exceeded, KeyRing},
     operation::{
         self, Code, Engine, INTERNAL_MESSAGE, Named, PersistedDocuments, Prepared, Refusal,
     },
@@ -159,11 +159,11 @@ impl Service {
         match self.prepared(params) {
             Ok(prepared) => {
                 record.prepared(&prepared);
-                record.standing = self.charge(caller, prepared.cost.points)?;
+                self.charge(caller, prepared.cost.points, record)?;
                 Ok(prepared)
             }
             Err(refused) => {
-                record.standing = self.charge(caller, REFUSED_POINTS)?;
+                self.charge(caller, REFUSED_POINTS, record)?;
                 Err(refused)
             }
         }
@@ -195,23 +195,37 @@ impl Service {
         Ok(prepared)
     }
 
-    fn charge(&self, caller: &Caller, points: u64) -> Result<Option<Standing>, Refused> {
+    fn charge(&self, caller: &Caller, points: u64, record: &mut Record) -> Result<(), Refused> {
         let Some(budget) = &caller.budget else {
-            return Ok(None);
+            return Ok(());
         };
-        self.budgets.charge(budget, points).map(Some).map_err(|exceeded| {
-            let limit = exceeded.limit;
-            let message = match exceeded.retry_after_s {
-                Some(seconds) => format!(
-                    "The budget of {limit} points a minute is used up; try again in {seconds} s."
-                ),
-                None => format!(
-                    "This operation costs {points} points, more than the budget of {limit} points a minute."
-                ),
-            };
-            let refusal = Refusal::new(Code::RateLimited, message);
-            Refused { retry_after_s: exceeded.retry_after_s, ..Refused::from(refusal) }
-        })
+        match self.budgets.charge(budget, points) {
+            Ok(standing) => {
+                record.standing = Some(standing);
+                Ok(())
+            }
+            Err(exceeded) => {
+                record.standing = exceeded.standing;
+                Err(exceeded_by(points, &exceeded))
+            }
+        }
+    }
+}
+
+fn exceeded_by(points: u64, exceeded: &Exceeded) -> Refused {
+    let limit = exceeded.limit;
+    let message = match exceeded.retry_after_s {
+        Some(seconds) => {
+            format!("The budget of {limit} points a minute is used up; try again in {seconds} s.")
+        }
+        None => format!(
+            "This operation costs {points} points, more than the budget of {limit} points a minute."
+        ),
+    };
+    let refusal = Refusal::new(Code::RateLimited, message);
+    Refused {
+        retry_after_s: exceeded.retry_after_s,
+        ..Refused::from(refusal)
     }
 }
 

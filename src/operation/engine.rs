@@ -1,6 +1,7 @@
 //! The steps from a request to an answer, in order.
 
 use std::{
+    future::Future,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -20,7 +21,7 @@ use super::{
     limits::Limits,
     plan,
     refusal::{Code, Refusal},
-    revisions::Revisions,
+    revisions::{Looks, Revisions},
     schema::{SchemaIndex, SdlError},
     variables::{self, Coerced},
 };
@@ -28,6 +29,7 @@ use crate::{clock::Clock, telemetry::statements};
 
 /// Executions of one request before it is refused because the catalog keeps moving.
 const ATTEMPTS: usize = 8;
+
 /// What an engine is made of.
 pub struct Parts {
     /// The executor, its schema built through [`execute::configure`].
@@ -110,7 +112,7 @@ pub struct Engine {
     documents: Documents,
     answers: Answers,
     clock: Clock,
-    revisions: Arc<dyn Revisions>,
+    revisions: Looks,
     attach: Arc<dyn Attach>,
 }
 
@@ -131,7 +133,7 @@ impl Engine {
             index,
             limits,
             clock: parts.clock,
-            revisions: parts.revisions,
+            revisions: Looks::new(parts.revisions),
             attach: parts.attach,
         })
     }
@@ -214,9 +216,7 @@ impl Engine {
         prepared: &Prepared,
         request_id: &Arc<str>,
     ) -> Result<Served, Refusal> {
-        let started = Instant::now();
-        for _ in 0..ATTEMPTS {
-            let moment = self.moment(request_id).await?;
+        let run = |moment: Moment| async move {
             let key = answers::key(
                 &prepared.document.hash,
                 prepared.operation_name.as_deref(),
@@ -224,8 +224,43 @@ impl Engine {
                 moment.revision,
                 moment.today,
             );
-            let run = self.run_to_the_end(prepared, &moment);
-            let (outcome, hit) = self.answers.get_or_run(key, run).await;
+            let running = self.run_to_the_end(prepared, &moment);
+            self.answers.get_or_run(key, running).await
+        };
+        self.at_one_revision(request_id, run).await
+    }
+
+    /// The same, always executed and never kept, with what it really cost.
+    pub async fn answer_with_cost(
+        &self,
+        prepared: &Prepared,
+        request_id: &Arc<str>,
+        remaining: u64,
+    ) -> Result<Served, Refusal> {
+        let run =
+            |moment: Moment| async move { (self.run_to_the_end(prepared, &moment).await, false) };
+        let served = self.at_one_revision(request_id, run).await?;
+        let executed = &served.executed;
+        let cost = self.cost_report(prepared, Some(executed.objects), remaining);
+        let text = String::from_utf8_lossy(executed.body.identity());
+        let open = text.strip_suffix('}').unwrap_or(&text);
+        let body = Body::new(format!("{open},\"extensions\":{{\"cost\":{cost}}}}}"));
+        let executed = Arc::new(Executed { body, ..**executed });
+        Ok(Served { executed, ..served })
+    }
+
+    /// Runs until no revision was committed meanwhile.
+    async fn at_one_revision<R>(
+        &self,
+        request_id: &Arc<str>,
+        run: impl Fn(Moment) -> R,
+    ) -> Result<Served, Refusal>
+    where
+        R: Future<Output = (Result<Arc<Executed>, NotKept>, bool)>,
+    {
+        let started = Instant::now();
+        for _ in 0..ATTEMPTS {
+            let (outcome, hit) = run(self.moment(request_id).await?).await;
             let executed = match outcome {
                 Ok(executed) | Err(NotKept::Errors(executed)) => executed,
                 Err(NotKept::Moved) => continue,
@@ -239,38 +274,6 @@ impl Engine {
         }
         let message = "The catalog is being revised; try again in a moment.";
         Err(Refusal::new(Code::RequestTimeout, message))
-    }
-
-    /// The same, always executed and never kept, with what it really cost.
-    pub async fn answer_with_cost(
-        &self,
-        prepared: &Prepared,
-        request_id: &Arc<str>,
-        remaining: u64,
-    ) -> Result<Served, Refusal> {
-        let started = Instant::now();
-        for _ in 0..ATTEMPTS {
-            let moment = self.moment(request_id).await?;
-            let executed = match self.run_to_the_end(prepared, &moment).await {
-                Ok(executed) | Err(NotKept::Errors(executed)) => executed,
-                Err(NotKept::Moved) => continue,
-                Err(NotKept::Failed(refusal)) => return Err(refusal),
-            };
-            let cost = self.cost_report(prepared, Some(executed.objects), remaining);
-            let text = String::from_utf8_lossy(executed.body.identity());
-            let open = text.strip_suffix('}').unwrap_or(&text);
-            let body = Body::new(format!("{open},\"extensions\":{{\"cost\":{cost}}}}}"));
-            let executed = Arc::new(Executed { body, ..*executed });
-            return Ok(Served {
-                executed,
-                hit: false,
-                took: started.elapsed(),
-            });
-        }
-        Err(Refusal::new(
-            Code::RequestTimeout,
-            "The catalog is being revised; try again in a moment.",
-        ))
     }
 
     /// What an operation would cost, without running it.
@@ -316,7 +319,12 @@ impl Engine {
     }
 
     async fn revision(&self, request_id: &Arc<str>) -> Result<i64, Refusal> {
-        self.revisions.current().await.map_err(|error| {
+        let looking = tokio::time::timeout(self.limits.deadline, self.revisions.current());
+        let Ok(looked) = looking.await else {
+            let message = "The server is busy; try again in a moment.";
+            return Err(Refusal::new(Code::RequestTimeout, message));
+        };
+        looked.map_err(|error| {
             tracing::error!(request_id = &**request_id, %error, "the revision cannot be read");
             Refusal::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", &**request_id)
         })

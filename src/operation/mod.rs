@@ -22,6 +22,7 @@ mod refusal;
 mod revisions;
 mod rules;
 mod schema;
+mod suggestions;
 mod variables;
 mod wording;
 

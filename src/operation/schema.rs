@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use apollo_compiler::{Name, Schema as Definitions, schema::ExtendedType, validation::Valid};
 
+use super::suggestions::did_you_mean;
+
 /// Why an SDL is not usable.
 #[derive(Debug, thiserror::Error)]
 #[error("the schema's SDL is not valid: {0}")]
@@ -59,6 +61,13 @@ impl SchemaIndex {
     /// The object types a value of `composite` can be of, by name; empty for a leaf.
     pub fn possible_types(&self, composite: &str) -> &[Name] {
         self.possible.get(composite).map_or(&[], Vec::as_slice)
+    }
+
+    /// The values of an enum that `written` was probably meant to be, as the end of an error's message.
+    pub fn meant_value(&self, name: &str, written: &str) -> String {
+        let values = self.definitions.get_enum(name).into_iter();
+        let names = values.flat_map(|values| values.values.keys().map(Name::as_str));
+        did_you_mean(written, names, "the enum value ")
     }
 
     /// Whether every value of `inner` is also of `outer`.

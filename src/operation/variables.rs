@@ -120,9 +120,27 @@ impl Coercion<'_> {
 
     fn named(&mut self, name: &Name, value: &Value) -> Result<Value, Wrong> {
         match self.schema.definitions().types.get(name) {
-            Some(ExtendedType::Enum(definition)) => enumerated(definition, value),
+            Some(ExtendedType::Enum(definition)) => self.enumerated(definition, value),
             Some(ExtendedType::InputObject(definition)) => self.object(definition, value),
             Some(_) | None => scalar(name, value),
+        }
+    }
+
+    fn enumerated(&self, definition: &EnumType, value: &Value) -> Result<Value, Wrong> {
+        let name = &definition.name;
+        match value {
+            Value::String(text) if definition.values.contains_key(text.as_str()) => {
+                Ok(value.clone())
+            }
+            Value::String(text) => {
+                let meant = self.schema.meant_value(name, text);
+                let message = format!("Value \"{text}\" does not exist in \"{name}\" enum.{meant}");
+                Err(wrong(value, message))
+            }
+            _ => Err(wrong(
+                value,
+                format!("Enum \"{name}\" cannot represent non-string value: {value}."),
+            )),
         }
     }
 
@@ -176,21 +194,6 @@ fn one_of(type_name: &Name, value: &Value, coerced: &Map<String, Value>) -> Resu
         _ => Err(wrong(
             value,
             format!("Exactly one key must be specified for OneOf type \"{type_name}\"."),
-        )),
-    }
-}
-
-fn enumerated(definition: &EnumType, value: &Value) -> Result<Value, Wrong> {
-    let name = &definition.name;
-    match value {
-        Value::String(text) if definition.values.contains_key(text.as_str()) => Ok(value.clone()),
-        Value::String(text) => Err(wrong(
-            value,
-            format!("Value \"{text}\" does not exist in \"{name}\" enum."),
-        )),
-        _ => Err(wrong(
-            value,
-            format!("Enum \"{name}\" cannot represent non-string value: {value}."),
         )),
     }
 }

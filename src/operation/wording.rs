@@ -2,12 +2,15 @@
 
 use std::sync::LazyLock;
 
-use apollo_compiler::{ExecutableDocument, executable::Operation, validation::DiagnosticList};
+use apollo_compiler::{
+    ExecutableDocument, Name, executable::Operation, validation::DiagnosticList,
+};
 use regex::{Captures, Regex};
 
 use super::{
     refusal::{Code, ErrorEntry, Location, Refusal},
     schema::SchemaIndex,
+    suggestions::{self, did_you_mean},
 };
 
 /// A text that is not GraphQL. Only the first error is told: later ones follow from it.
@@ -16,7 +19,7 @@ pub fn syntax(errors: &DiagnosticList) -> Refusal {
         let cause = message
             .trim_start_matches("syntax error: ")
             .trim_end_matches('.');
-        format!("Syntax Error: {}.", tokens(&capitalised(cause)))
+        format!("Syntax Error: {}", told(&tokens(&capitalised(cause))))
     });
     refusal.errors.truncate(1);
     refusal
@@ -105,6 +108,35 @@ fn tokens(message: &str) -> String {
         })
 }
 
+/// What graphql-js says in other words, with its full stop.
+fn told(message: &str) -> String {
+    if let Some(found) = CHARACTER.find(message) {
+        return character(group(&found, 1));
+    }
+    if let Some(found) = PUNCTUATOR.find(message) {
+        return format!("{} found \"{}\".", group(&found, 1), group(&found, 2));
+    }
+    match message {
+        "Unterminated string value" | "Unexpected line terminator" => {
+            "Unterminated string.".to_owned()
+        }
+        "Unterminated spread operator" => character("."),
+        _ => format!("{message}."),
+    }
+}
+
+fn character(found: &str) -> String {
+    match found.chars().next() {
+        Some('\'') => {
+            "Unexpected single quote character ('), did you mean to use a double quote (\")?"
+                .to_owned()
+        }
+        Some(printable @ '!'..='~') => format!("Unexpected character: \"{printable}\"."),
+        Some(other) => format!("Unexpected character: U+{:04X}.", u32::from(other)),
+        None => "Unexpected character.".to_owned(),
+    }
+}
+
 /// A pattern of the validator's wording, compiled once.
 struct Pattern(LazyLock<Option<Regex>>);
 
@@ -125,7 +157,13 @@ static VALUE: Pattern = pattern!(r"(?s)^(\w+) cannot represent value: (.*)$");
 static CYCLE: Pattern = pattern!(r#"^Cannot spread fragment "(\w+)" within itself via (.*)$"#);
 static RETURN_TYPES: Pattern = pattern!(r#"^(.* conflicting types "[^" ]+) and (".*)$"#);
 static VARIABLE: Pattern = pattern!(r#"^(Variable "\$\w+" is) (not defined|never used)\.$"#);
-static ON_CONDITION: Pattern = pattern!(r#"^Cannot query field "\w+" on type "(\w+)"\.$"#);
+static FIELD: Pattern = pattern!(r#"^Cannot query field "(\w+)" on type "(\w+)"\.$"#);
+static TYPE: Pattern = pattern!(r#"^Unknown type "(\w+)"\.$"#);
+static ENUM_VALUE: Pattern = pattern!(r#"^Value "(\w+)" does not exist in "(\w+)" enum\.$"#);
+static ARGUMENT: Pattern = pattern!(r#"^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"\.$"#);
+static NO_ROOT: Pattern = pattern!(r#"^The schema has no "(\w+)" root type defined\.?$"#);
+static CHARACTER: Pattern = pattern!(r#"(?s)^Unexpected character "(.)"$"#);
+static PUNCTUATOR: Pattern = pattern!(r"^(.*,) found ([!$&()*:=@\[\]{|}]|\.\.\.)$");
 
 fn reworded(schema: &SchemaIndex, only: Option<&Operation>, message: &str) -> String {
     if let Some(found) = SELECTION.find(message) {
@@ -149,18 +187,45 @@ fn reworded(schema: &SchemaIndex, only: Option<&Operation>, message: &str) -> St
     if let Some(found) = VARIABLE.find(message) {
         return variable(only, &found);
     }
-    if let Some(found) = ON_CONDITION.find(message) {
-        let name = group(&found, 1);
+    if let Some(found) = FIELD.find(message) {
+        let (field, name) = (group(&found, 1), group(&found, 2));
         if !schema.is_composite(name) && schema.definitions().types.contains_key(name) {
             return format!("Fragment cannot condition on non composite type \"{name}\".");
         }
+        return format!("{message}{}", suggestions::field(schema, name, field));
+    }
+    if let Some(found) = NO_ROOT.find(message) {
+        let kind = group(&found, 1);
+        return format!("Schema is not configured to execute {kind} operation.");
     }
     let message = message.replace("\" on field \"@", "\" on directive \"@");
     if message.ends_with("has no subfields") {
-        format!("{message}.")
-    } else {
-        message
+        return format!("{message}.");
     }
+    let meant = meant(schema, &message);
+    message + &meant
+}
+
+/// What was probably meant by a type, an argument or a value that there is not.
+fn meant(schema: &SchemaIndex, message: &str) -> String {
+    let definitions = schema.definitions();
+    if let Some(found) = TYPE.find(message) {
+        let names = definitions.types.keys().map(Name::as_str);
+        return did_you_mean(group(&found, 1), names, "");
+    }
+    if let Some(found) = ENUM_VALUE.find(message) {
+        return schema.meant_value(group(&found, 2), group(&found, 1));
+    }
+    if let Some(found) = ARGUMENT.find(message)
+        && let Ok(field) = definitions.type_field(group(&found, 2), group(&found, 3))
+    {
+        let names = field
+            .arguments
+            .iter()
+            .map(|argument| argument.name.as_str());
+        return did_you_mean(group(&found, 1), names, "");
+    }
+    String::new()
 }
 
 fn group<'m>(found: &Captures<'m>, index: usize) -> &'m str {
@@ -179,7 +244,10 @@ fn value(schema: &SchemaIndex, type_name: &str, value: &str) -> String {
         "Boolean" => "Boolean cannot represent a non boolean value",
         "ID" => "ID cannot represent a non-string and non-integer value",
         _ if schema.definitions().get_enum(type_name).is_some() => {
-            return format!("Enum \"{type_name}\" cannot represent non-enum value: {value}.");
+            let meant = schema.meant_value(type_name, &value);
+            return format!(
+                "Enum \"{type_name}\" cannot represent non-enum value: {value}.{meant}"
+            );
         }
         _ => return format!("Expected value of type \"{type_name}\", found {value}."),
     };

@@ -16,7 +16,8 @@ use crate::{
     clock::Clock,
     database::Database,
     http::{
-        self, Config, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql, pages,
+        self, Config, Door, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql,
+        pages,
     },
     import::embedded,
     refresh,
@@ -29,9 +30,6 @@ pub use arguments::Arguments;
 
 /// Pause between "not ready" and the end of new connections, for load balancers to look elsewhere.
 const NOTICE: Duration = Duration::from_millis(500);
-
-/// Silence after which a connection is closed; streams give signs of life more often.
-const IDLE: Duration = Duration::from_mins(1);
 
 /// Runs the server until it is told to stop.
 pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
@@ -57,8 +55,7 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
     let refreshes = refresh::start(&app.database, arguments.refresh.clone(), clock, &metrics);
     print(&announcement(address, &arguments));
     let limit = Duration::from_secs(arguments.drain_seconds);
-    Server::new_with_acceptor(acceptor)
-        .idle_timeout(IDLE)
+    Server::new_with_acceptor(Door::new(acceptor))
         .run_with_graceful_shutdown(endpoint, drain.on(http::stop_signal(), NOTICE), Some(limit))
         .await?;
     for task in refreshes.into_iter().chain([follower]) {

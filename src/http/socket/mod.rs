@@ -22,6 +22,9 @@ use super::{
     stream,
 };
 
+/// Buffers of a socket, which it has as long as it is open. Messages may be larger.
+const BUFFER_BYTES: usize = 4 * 1_024;
+
 /// The endpoint.
 pub struct Socket(pub Arc<Service>);
 
@@ -91,6 +94,8 @@ impl Socket {
             .any(|name| name.trim() == protocol::SUBPROTOCOL);
         let most = service.config.streams.message_bytes;
         let config = WebSocketConfig::default()
+            .read_buffer_size(BUFFER_BYTES)
+            .write_buffer_size(BUFFER_BYTES)
             .max_message_size(Some(most))
             .max_frame_size(Some(most));
         let records = Records::of(request);

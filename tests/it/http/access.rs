@@ -72,6 +72,9 @@ async fn a_key_has_a_budget_in_points_and_is_told_what_is_left() {
     )
     .await;
     response.assert_status(StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(header(&response, "ratelimit-limit"), "600");
+    let left: u64 = header(&response, "ratelimit-remaining").parse().unwrap();
+    assert!(left < 120, "{left}");
     let wait: u64 = header(&response, "retry-after").parse().unwrap();
     assert!((1..=12).contains(&wait), "{wait}");
     let (code, message) = refusal(response).await;

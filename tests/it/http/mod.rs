@@ -4,20 +4,21 @@ mod access;
 mod barrage;
 mod caching;
 mod contract;
+mod door;
 mod health;
 mod persisted;
 mod sockets;
 mod streams;
 mod telemetry;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use poem::{
     Route,
     test::{TestClient, TestResponse},
 };
 use serde_json::{Value, json};
-use versus::http::{Config, Front, Service, ServiceParts};
+use versus::http::{Config, Door, Front, Service, ServiceParts};
 
 use crate::support::toy::{self, Levers};
 
@@ -73,10 +74,20 @@ async fn refusal(response: TestResponse) -> (String, String) {
 
 /// A real server on loopback, for what needs sockets.
 async fn served(service: &Arc<Service>, config: &Config) -> std::net::SocketAddr {
+    served_patiently(service, config, Duration::from_mins(1)).await
+}
+
+/// The same, which keeps a silent connection only for so long.
+async fn served_patiently(
+    service: &Arc<Service>,
+    config: &Config,
+    silence: Duration,
+) -> std::net::SocketAddr {
     let acceptor = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = acceptor.local_addr().unwrap();
     let acceptor = poem::listener::TcpAcceptor::from_tokio(acceptor).unwrap();
     let endpoint = toy::front(service, config);
-    tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(endpoint));
+    let door = Door::new(acceptor).patient_for(silence);
+    tokio::spawn(poem::Server::new_with_acceptor(door).run(endpoint));
     address
 }

@@ -17,7 +17,12 @@ fn refusals_are_worded_as_graphql_js_words_them() {
         (
             "{ nope }",
             validation,
-            "Cannot query field \"nope\" on type \"Query\".",
+            "Cannot query field \"nope\" on type \"Query\". Did you mean \"node\"?",
+        ),
+        (
+            "{ node(id: 1) { lives } }",
+            validation,
+            "Cannot query field \"lives\" on type \"Node\". Did you mean to use an inline fragment on \"Cat\"?",
         ),
         (
             "{ item }",
@@ -70,14 +75,29 @@ fn refusals_are_worded_as_graphql_js_words_them() {
             validation,
             "Fields \"x\" conflict because \"hello\" and \"__typename\" are different fields. Use different aliases on the fields to fetch both if this was intentional.",
         ),
-        (
-            "{ item { n ",
-            Code::ParseFailed,
-            "Syntax Error: Expected \"}\", found <EOF>.",
-        ),
     ];
     for (query, code, message) in cases {
         assert_eq!(refused(query), (code, message.to_owned()), "{query}");
+    }
+}
+
+#[test]
+fn texts_that_are_not_graphql_are_refused_in_the_same_words() {
+    let cases = [
+        ("{ item { n ", "Syntax Error: Expected \"}\", found <EOF>."),
+        (
+            "{ hello(name: \"x\" { n } }",
+            "Syntax Error: Expected \")\", found \"{\".",
+        ),
+        ("{ hello(name: \"x) }", "Syntax Error: Unterminated string."),
+        (
+            "{ h\u{e9}llo }",
+            "Syntax Error: Unexpected character: U+00E9.",
+        ),
+    ];
+    for (query, message) in cases {
+        let expected = (Code::ParseFailed, message.to_owned());
+        assert_eq!(refused(query), expected, "{query}");
     }
 }
 
