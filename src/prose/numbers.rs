@@ -96,6 +96,22 @@ pub fn gap(gap: ScoreValue, benchmark: &Benchmark) -> String {
     }
 }
 
+/// A score in the unit of its benchmark: `54.6%`, `1,287.0 Elo`.
+pub fn score(value: ScoreValue, unit: BenchmarkUnit) -> String {
+    match unit {
+        BenchmarkUnit::Percent => format!("{value}%"),
+        BenchmarkUnit::Elo => format!("{value} Elo"),
+        BenchmarkUnit::Points => format!("{value} points"),
+        BenchmarkUnit::Minutes => format!("{value} minutes"),
+        BenchmarkUnit::Usd => format!("${value}"),
+    }
+}
+
+/// A whole number, its thousands set apart.
+pub fn whole(number: i64) -> String {
+    grouped(i128::from(number))
+}
+
 /// A ratio that says something: `None` where it rounds to once.
 pub fn times(ratio: Option<Ratio>) -> Option<String> {
     ratio
