@@ -3,6 +3,8 @@
 //! On a day, the best class of source that covers it decides, and within the class the later observation. Where the
 //! class has dated amounts for a day, undated ones speak only of the days from their observation on: so a list that
 //! states nothing but the present does not hide the history that another one knows.
+//!
+//! A source that states nothing but zeros for a route on a day (0/0) tells no price: it is heard only where no other is.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -16,15 +18,40 @@ use crate::import::derive::OPEN;
 /// First and last day on which a price is chosen.
 type Days<'a> = (&'a str, &'a str);
 
+/// The days on which a source states an amount above 0 for tokens in or out of a route, by route and source.
+struct Amounts<'a>(HashMap<(i64, i64), Vec<Days<'a>>>);
+
+impl<'a> Amounts<'a> {
+    fn of(state: &'a State) -> Self {
+        let mut days: HashMap<_, Vec<Days<'a>>> = HashMap::new();
+        let stated = state.prices.iter().filter(|row| row.amount_micro_usd > 0);
+        for row in stated.filter(|row| is_base(row)) {
+            let key = (row.route_id, row.source_id);
+            days.entry(key)
+                .or_default()
+                .push((&row.effective_from, end(row)));
+        }
+        Self(days)
+    }
+
+    /// Whether a price of a day is one: a zero counts beside an amount of the same source only.
+    fn make_a_price(&self, row: &price::Model, day: &str) -> bool {
+        let known = || self.0.get(&(row.route_id, row.source_id));
+        row.amount_micro_usd > 0
+            || known().is_some_and(|days| days.iter().any(|(from, to)| *from <= day && day < *to))
+    }
+}
+
 pub(super) fn choose(state: &mut State) {
     let mut groups: HashMap<_, Vec<&price::Model>> = HashMap::new();
     for row in state.prices.iter() {
         let key = (row.route_id, row.component, row.tier, row.min_prompt_tokens);
         groups.entry(key).or_default().push(row);
     }
+    let amounts = Amounts::of(state);
     let mut chosen: HashMap<i64, (String, String)> = HashMap::new();
     for rows in groups.values() {
-        for (id, (from, to)) in days(state, rows) {
+        for (id, (from, to)) in days(state, &amounts, rows) {
             chosen.insert(id, (from.to_owned(), to.to_owned()));
         }
     }
@@ -37,7 +64,11 @@ pub(super) fn choose(state: &mut State) {
     }
 }
 
-fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a>> {
+fn days<'a>(
+    state: &'a State,
+    amounts: &Amounts<'_>,
+    rows: &[&'a price::Model],
+) -> HashMap<i64, Days<'a>> {
     let mut bounds: BTreeSet<&str> = BTreeSet::new();
     for row in rows {
         bounds.insert(&row.effective_from);
@@ -48,7 +79,7 @@ fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a
     let mut chosen: HashMap<i64, Days<'a>> = HashMap::new();
     for day in bounds.windows(2) {
         let [from, to] = *day else { continue };
-        let Some(best) = on(state, rows, from) else {
+        let Some(best) = on(state, amounts, rows, from) else {
             continue;
         };
         // Of two separate stretches the later one is kept: it is the one that still matters.
@@ -62,10 +93,20 @@ fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a
     chosen
 }
 
-fn on<'a>(state: &'a State, rows: &[&'a price::Model], day: &str) -> Option<&'a price::Model> {
-    let ranked: Vec<(Rank<'_>, &price::Model)> = rows
-        .iter()
-        .filter(|row| row.effective_from.as_str() <= day && day < end(row))
+fn on<'a>(
+    state: &'a State,
+    amounts: &Amounts<'_>,
+    rows: &[&'a price::Model],
+    day: &str,
+) -> Option<&'a price::Model> {
+    let stated = || {
+        rows.iter()
+            .filter(|row| row.effective_from.as_str() <= day && day < end(row))
+    };
+    let heard = |row: &price::Model| row.curated.is_some() || amounts.make_a_price(row, day);
+    let any_heard = stated().any(|row| heard(row));
+    let ranked: Vec<(Rank<'_>, &price::Model)> = stated()
+        .filter(|row| !any_heard || heard(row))
         .filter_map(|row| {
             let source = state.sources.get(row.source_id)?;
             Some((
