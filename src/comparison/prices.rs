@@ -99,14 +99,8 @@ pub fn cheapest(of: &Contender, context: &Context, key: PricingKey) -> Option<Li
         .routes(of)
         .into_iter()
         .filter(|route| route.price_state == PriceState::Priced);
-    // On a route that is not free an amount of 0 is no price, save for what a cache served.
-    let is_price =
-        |price: &Price| price.amount.0 > 0 || wanted.component == PriceComponent::CacheRead;
     priced
-        .filter_map(|route| {
-            let price = in_force(route, context.as_of, wanted).filter(is_price)?;
-            Some((route, price))
-        })
+        .filter_map(|route| Some((route, in_force(route, context.as_of, wanted)?)))
         .min_by(|(a, x), (b, y)| (x.amount, place(a)).cmp(&(y.amount, place(b))))
         .map(|(route, price)| ListPrice {
             route: Arc::clone(route),

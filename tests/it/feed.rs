@@ -97,8 +97,8 @@ async fn it_is_filtered_like_the_list_behind_it() {
     assert_eq!(
         titles,
         [
-            "Mistral Small on OpenRouter: input price $0.10 → $0.09 per million tokens, from 2026-11-15 (source: OpenRouter).",
-            "Mistral Small on OpenRouter: input price $0.10 per million tokens ends on 2026-11-15 (source: OpenRouter).",
+            "Mistral Small on OpenRouter: input price $0.10 → $0.09 per million tokens, from 2026-11-15 (source: openrouter).",
+            "Mistral Small on OpenRouter: input price $0.10 per million tokens ends on 2026-11-15 (source: openrouter).",
         ]
     );
 }

@@ -174,7 +174,7 @@ async fn what_was_undone_is_read_again() {
         sources: vec![server.url.clone()],
         ..Request::default()
     };
-    let clock = Clock::fixed(DAY.parse().unwrap());
+    let clock = Clock::fixed("2026-11-01T12:00:00Z".parse().unwrap());
     run(&test.db, &request, clock).await.unwrap();
     let at = "2026-11-05T08:00:00Z".parse().unwrap();
     revert(&test.db, 1, at, true).await.unwrap();
@@ -196,7 +196,7 @@ async fn a_refused_source_is_named_by_its_address() {
             sources: vec![source],
             ..Request::default()
         };
-        let clock = Clock::fixed(DAY.parse().unwrap());
+        let clock = Clock::fixed("2026-11-01T12:00:00Z".parse().unwrap());
         run(&test.db, &request, clock)
             .await
             .unwrap_err()

@@ -50,7 +50,7 @@ struct Part {
     weight: i128,
 }
 
-/// The bill of a route; `None` when it lacks an input or an output price, or when both are nothing.
+/// The bill of a route; `None` when it lacks an input or an output price.
 pub fn bill(route: &Arc<Route>, workload: &Workload, day: NaiveDate) -> Option<Bill> {
     let parts = parts(route, workload, day)?;
     let requests = requests(route, workload, day);
@@ -106,10 +106,6 @@ fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>
     };
     let input = find(PriceComponent::Input, ServiceTier::Standard)?;
     let output = find(PriceComponent::Output, ServiceTier::Standard)?;
-    if input.amount.0 == 0 && output.amount.0 == 0 {
-        // 0/0 is no price: it would make the route the cheapest of all.
-        return None;
-    }
     let cached = find(PriceComponent::CacheRead, ServiceTier::Standard).unwrap_or(input);
     let batch_input = find(PriceComponent::Input, ServiceTier::Batch).unwrap_or(input);
     let batch_output = find(PriceComponent::Output, ServiceTier::Batch).unwrap_or(output);

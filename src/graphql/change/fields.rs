@@ -45,11 +45,17 @@ fn value(column: &str, value: &Value) -> FieldValue {
             .as_i64()
             .map_or(FieldValue::Untold, FieldValue::Number),
         Value::String(text) if text.is_empty() => FieldValue::Unknown,
-        Value::String(text) if is_listed(text) => {
-            FieldValue::Text(text.to_lowercase().replace('_', " "))
-        }
-        Value::String(text) => FieldValue::Text(text.clone()),
+        Value::String(text) => FieldValue::Text(words(text)),
         Value::Array(_) | Value::Object(_) => FieldValue::Untold,
+    }
+}
+
+/// A text as it reads: values of closed lists in words.
+pub(super) fn words(text: &str) -> String {
+    if text.split(',').all(is_listed) {
+        text.to_lowercase().replace('_', " ").replace(',', ", ")
+    } else {
+        text.to_owned()
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::Context;
 use entities::{
     benchmark_alias, change, claim,
-    enums::{Lifecycle, RouteStatus, SubjectKind},
+    enums::{Lifecycle, ModelField, RouteStatus, SubjectKind},
     model, model_alias, model_capability, price, provider_alias, route, score,
 };
 use serde::de::DeserializeOwned;
@@ -290,9 +290,23 @@ async fn of_claim(ctx: &Context<'_>, row: &change::Model) -> Result<Option<Happe
     Ok(named.map(|(model, source)| Happening::Claim {
         model,
         field: latest.field.into(),
-        step: rows.step(|row| row.value.clone()),
+        step: rows.step(|row| claimed(row.field, &row.value)),
         source,
     }))
+}
+
+fn claimed(field: ModelField, value: &str) -> String {
+    let counted = matches!(
+        field,
+        ModelField::ContextWindow
+            | ModelField::MaxOutputTokens
+            | ModelField::ParametersTotal
+            | ModelField::ParametersActive
+    );
+    match value.parse() {
+        Ok(count) if counted => prose::numbers::whole(count),
+        _ => fields::words(value),
+    }
 }
 
 async fn of_capability(ctx: &Context<'_>, row: &change::Model) -> Result<Option<Happening>> {

@@ -221,6 +221,20 @@ async fn nothing_and_nothing_never_hides_what_another_source_asks() {
 }
 
 #[tokio::test]
+async fn nothing_and_nothing_is_not_the_price_of_the_days_before_one_either() {
+    let test = TestDatabase::new().await;
+    let mut later = priced("tester", DAY, 3, 9);
+    for price in &mut later.prices {
+        price.effective_from = "2026-06-01".to_owned();
+    }
+    let routes = vec![priced("lister", DAY, 0, 0), later];
+    import(&test.db, with_routes(routes)).await;
+    let chosen: Vec<_> = input_prices(&test.db).await;
+    let chosen: Vec<_> = chosen.iter().filter(|row| row.contains('[')).collect();
+    assert_eq!(chosen, ["2026-06-01.. 3 tester [2026-06-01..9999-12-31]"]);
+}
+
+#[tokio::test]
 async fn a_route_is_free_when_its_source_says_so_and_priced_when_it_has_an_amount() {
     let test = TestDatabase::new().await;
     let free = Route {

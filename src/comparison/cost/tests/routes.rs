@@ -1,8 +1,6 @@
 //! Which route stands for a model, why none does, and both sides against each other.
 
 use super::*;
-use crate::comparison::evidence::PricingKey;
-use crate::comparison::prices::cheapest;
 
 fn with_states(states: &[PriceState]) -> Contender {
     model("stated", |it| {
@@ -50,19 +48,6 @@ fn a_route_needs_both_prices() {
         let cost = monthly_cost(&served(all), &context());
         assert_eq!(cost.cheapest, Err(CostUnavailable::NoCompleteTokenPrice));
     }
-}
-
-#[test]
-fn nothing_and_nothing_is_no_bill_and_no_price() {
-    let both = |amount| {
-        let prices = [PriceComponent::Input, PriceComponent::Output];
-        served(prices.map(|component| price(component, amount)).to_vec())
-    };
-    let cost = monthly_cost(&both(0), &context());
-    assert_eq!(cost.cheapest, Err(CostUnavailable::NoCompleteTokenPrice));
-    let output = PricingKey::OutputPrice;
-    assert_eq!(cheapest(&both(0), &context(), output), None);
-    assert!(cheapest(&both(1), &context(), output).is_some());
 }
 
 #[test]

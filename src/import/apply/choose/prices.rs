@@ -4,7 +4,8 @@
 //! class has dated amounts for a day, undated ones speak only of the days from their observation on: so a list that
 //! states nothing but the present does not hide the history that another one knows.
 //!
-//! A source that states nothing but zeros for a route on a day (0/0) tells no price: it is heard only where no other is.
+//! A source that states nothing but zeros for a route on a day (0/0) tells no price: on a route that anyone asks an amount
+//! for it is never chosen, unless the route is known to be free or to come with a plan.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -18,27 +19,39 @@ use crate::import::derive::OPEN;
 /// First and last day on which a price is chosen.
 type Days<'a> = (&'a str, &'a str);
 
-/// The days on which a source states an amount above 0 for tokens in or out of a route, by route and source.
-struct Amounts<'a>(HashMap<(i64, i64), Vec<Days<'a>>>);
+/// The days on which sources state an amount above 0 for tokens in or out, by route and source.
+struct Amounts<'a>(HashMap<i64, HashMap<i64, Vec<Days<'a>>>>);
 
 impl<'a> Amounts<'a> {
     fn of(state: &'a State) -> Self {
-        let mut days: HashMap<_, Vec<Days<'a>>> = HashMap::new();
+        let mut days: HashMap<_, HashMap<_, Vec<Days<'a>>>> = HashMap::new();
         let stated = state.prices.iter().filter(|row| row.amount_micro_usd > 0);
         for row in stated.filter(|row| is_base(row)) {
-            let key = (row.route_id, row.source_id);
-            days.entry(key)
-                .or_default()
-                .push((&row.effective_from, end(row)));
+            let sources = days.entry(row.route_id).or_default();
+            let days = sources.entry(row.source_id).or_default();
+            days.push((&row.effective_from, end(row)));
+        }
+        // Where a source says that nothing is to be paid, zeros are the price.
+        for route in state.routes.iter() {
+            if matches!(
+                route.price_state,
+                PriceState::Free | PriceState::Subscription
+            ) {
+                days.remove(&route.id);
+            }
         }
         Self(days)
     }
 
-    /// Whether a price of a day is one: a zero counts beside an amount of the same source only.
+    /// Whether a row of a day is a price: a zero is one beside an amount of the same source, or where nobody states any.
     fn make_a_price(&self, row: &price::Model, day: &str) -> bool {
-        let known = || self.0.get(&(row.route_id, row.source_id));
+        let Some(sources) = self.0.get(&row.route_id) else {
+            return true;
+        };
+        let covers = |days: &Vec<Days<'_>>| days.iter().any(|(from, to)| *from <= day && day < *to);
         row.amount_micro_usd > 0
-            || known().is_some_and(|days| days.iter().any(|(from, to)| *from <= day && day < *to))
+            || row.curated.is_some()
+            || sources.get(&row.source_id).is_some_and(covers)
     }
 }
 
@@ -99,14 +112,10 @@ fn on<'a>(
     rows: &[&'a price::Model],
     day: &str,
 ) -> Option<&'a price::Model> {
-    let stated = || {
-        rows.iter()
-            .filter(|row| row.effective_from.as_str() <= day && day < end(row))
-    };
-    let heard = |row: &price::Model| row.curated.is_some() || amounts.make_a_price(row, day);
-    let any_heard = stated().any(|row| heard(row));
-    let ranked: Vec<(Rank<'_>, &price::Model)> = stated()
-        .filter(|row| !any_heard || heard(row))
+    let ranked: Vec<(Rank<'_>, &price::Model)> = rows
+        .iter()
+        .filter(|row| row.effective_from.as_str() <= day && day < end(row))
+        .filter(|row| amounts.make_a_price(row, day))
         .filter_map(|row| {
             let source = state.sources.get(row.source_id)?;
             Some((
