@@ -1,4 +1,8 @@
 //! One change of the catalog as a sentence.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates pass references"
+)]
 
 use askama::Template;
 

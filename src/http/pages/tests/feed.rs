@@ -60,7 +60,7 @@ async fn a_feed_is_well_formed_whatever_it_tells() {
             .filter(move |node| node.has_tag_name(("http://www.w3.org/2005/Atom", name)))
     };
     assert_eq!(named("entry").count(), 1);
-    let title = named("title").last().and_then(|title| title.text());
+    let title = named("title").next_back().and_then(|title| title.text());
     assert_eq!(title, Some("</title><x y=\"'&]]>\u{fffd}\u{fffd}\u{fffd}"));
     let next = named("link").find(|link| link.attribute("rel") == Some("next"));
     let next = next.and_then(|link| link.attribute("href"));

@@ -27,8 +27,8 @@ fn model() -> String {
     "GPT-4.1".to_owned()
 }
 
-fn day() -> Option<String> {
-    Some("2026-11-15".to_owned())
+fn day() -> String {
+    "2026-11-15".to_owned()
 }
 
 fn place() -> Place {
@@ -49,9 +49,9 @@ fn models() -> Vec<Happening> {
     let stages = Lifecycle::ALL.iter().map(|&stage| Happening::ModelStage {
         model: model(),
         stage,
-        on: day().filter(|_| stage == Lifecycle::Retired),
+        on: (stage == Lifecycle::Retired).then(day),
     });
-    let mut all = vec![added(day()), added(None)];
+    let mut all = vec![added(Some(day())), added(None)];
     all.extend(stages);
     all.push(Happening::RouteAdded {
         place: place(),
@@ -81,7 +81,7 @@ fn prices() -> Vec<Happening> {
         PriceStep::Moved {
             before: eight,
             after: six,
-            from: day(),
+            from: Some(day()),
         },
         PriceStep::New {
             amount: six,
@@ -89,11 +89,11 @@ fn prices() -> Vec<Happening> {
         },
         PriceStep::New {
             amount: six,
-            from: day(),
+            from: Some(day()),
         },
         PriceStep::Ends {
             amount: eight,
-            on: "2026-11-15".to_owned(),
+            on: day(),
         },
         PriceStep::Removed { amount: eight },
         PriceStep::Chosen { amount: six },
