@@ -8,6 +8,9 @@ use crate::prose::change::{FieldStep, FieldValue};
 /// Columns that hold multiples of what their names say.
 const SCALED: [&str; 3] = ["throughput_milli_tps", "range_min", "range_max"];
 
+/// Columns of free text, in which capitals are no values of a closed list.
+const FREE: [&str; 4] = ["name", "family", "architecture", "region"];
+
 /// What differs, in the order of the columns.
 pub(super) fn steps(before: &str, after: &str) -> Vec<FieldStep> {
     let read = |row| serde_json::from_str::<Map<String, Value>>(row).unwrap_or_default();
@@ -45,6 +48,7 @@ fn value(column: &str, value: &Value) -> FieldValue {
             .as_i64()
             .map_or(FieldValue::Untold, FieldValue::Number),
         Value::String(text) if text.is_empty() => FieldValue::Unknown,
+        Value::String(text) if FREE.contains(&column) => FieldValue::Text(text.clone()),
         Value::String(text) => FieldValue::Text(words(text)),
         Value::Array(_) | Value::Object(_) => FieldValue::Untold,
     }

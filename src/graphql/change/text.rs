@@ -305,6 +305,13 @@ fn claimed(field: ModelField, value: &str) -> String {
     );
     match value.parse() {
         Ok(count) if counted => prose::numbers::whole(count),
+        _ if matches!(
+            field,
+            ModelField::Name | ModelField::Family | ModelField::Architecture
+        ) =>
+        {
+            value.to_owned()
+        }
         _ => fields::words(value),
     }
 }
