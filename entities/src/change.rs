@@ -5,6 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::enums::{ChangeKind, SubjectKind};
 
+/// Columns of rows that are no facts: they follow from others, and their changes are not told.
+pub const FOLLOWING: [&str; 9] = [
+    "observed_on",
+    "chosen",
+    "chosen_from",
+    "chosen_to",
+    "preferred",
+    "provider_count",
+    "score_count",
+    "name_key",
+    "alias_key",
+];
+
 /// One row that a revision changed.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]

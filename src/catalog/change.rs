@@ -24,6 +24,11 @@ by_key!(
     RevisionByNumber(i64) => revision.Number / number
 );
 
+by_key!(
+    /// A change by its number.
+    ChangeById(i64) => change.Id / id
+);
+
 /// Which changes to keep.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeFilter {

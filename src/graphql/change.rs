@@ -1,8 +1,11 @@
 //! Revisions of the catalog and what they changed.
 
+mod fields;
+mod text;
+
 use std::sync::Arc;
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, ID, Object};
 use entities::{change, revision};
 
 use super::{
@@ -10,12 +13,13 @@ use super::{
     cost::{ASSUMED_PAGE, elements, forwards, list_size},
     error::Result,
     model::Model,
+    node,
     request::{follow, load},
     scalars::{Date, DateTime},
 };
 use crate::catalog::{
     Page,
-    change::{ChangeFilter, Changes, ChangesOfRevision, RevisionByNumber},
+    change::{ChangeById, ChangeFilter, Changes, ChangesOfRevision, RevisionByNumber},
     enums::{ChangeKind, SubjectKind},
     model::ModelBySlug,
 };
@@ -117,6 +121,11 @@ impl From<change::Model> for Change {
 /// One row that a revision changed.
 #[Object]
 impl Change {
+    /// Global id: it stands for this change in this history, on every replica.
+    pub async fn id(&self) -> ID {
+        node::id("change", &[&self.0.id.to_string()])
+    }
+
     /// The revision that changed it.
     async fn revision(&self, ctx: &Context<'_>) -> Result<Revision> {
         let row = follow(ctx, "revision", RevisionByNumber(self.0.revision)).await?;
@@ -126,6 +135,11 @@ impl Change {
     /// What happened.
     async fn kind(&self) -> ChangeKind {
         self.0.kind.into()
+    }
+
+    /// What happened, as a sentence in English that calls everything by its present name.
+    async fn text(&self, ctx: &Context<'_>) -> Result<String> {
+        text::text(ctx, &self.0).await
     }
 
     /// Kind of the row.
@@ -157,6 +171,17 @@ impl Change {
     /// The row after, as a JSON object of its columns; null when it is gone.
     async fn after(&self) -> Option<String> {
         self.0.after.as_deref().map(public)
+    }
+}
+
+impl Change {
+    /// The change with this natural key.
+    pub(crate) async fn of(ctx: &Context<'_>, key: &[&str]) -> Result<Option<Self>> {
+        let [number] = key else { return Ok(None) };
+        let Ok(number) = number.parse() else {
+            return Ok(None);
+        };
+        Ok(load(ctx, ChangeById(number)).await?.map(Self))
     }
 }
 

@@ -7,6 +7,7 @@ use futures_util::future::try_join_all;
 use super::{
     benchmark::Benchmark,
     capability::CapabilitySupport,
+    change::Change,
     error::{ApiError, Result},
     license::License,
     model::Model,
@@ -50,6 +51,8 @@ pub enum Node {
     Source(Source),
     /// A capability of a model.
     CapabilitySupport(CapabilitySupport),
+    /// A change of the catalog.
+    Change(Change),
 }
 
 /// The id of the object of `kind` with this natural key.
@@ -103,6 +106,7 @@ async fn find(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         "capability" => CapabilitySupport::of(ctx, &key)
             .await?
             .map(Node::CapabilitySupport),
+        "change" => Change::of(ctx, &key).await?.map(Node::Change),
         _ => None,
     })
 }

@@ -56,6 +56,10 @@ pub async fn fetch(url: &str, etag: Option<&str>) -> Result<Fetched, Error> {
     match answer.status() {
         StatusCode::NOT_MODIFIED => return Ok(Fetched::Unchanged),
         status if status.is_success() => {}
+        status if status.is_redirection() => {
+            let reason = format!("it redirects ({status}) to no address that is followed");
+            return Err(failed(url, reason));
+        }
         status => return Err(failed(url, format!("the server answered {status}"))),
     }
     let header = |name| {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::catalog_files::{self, Fault};
 use super::draft::{Draft, Warning};
+use super::legible::keep_legible;
 use super::models_dev::File;
 use super::reader::Files;
 use super::{aider, epoch, genai_prices, litellm, llm_stats, modelpedia, models_dev, openrouter};
@@ -82,6 +83,14 @@ pub enum Error {
         name: String,
         /// The limit.
         limit: usize,
+    },
+    /// The folder holds nothing to read.
+    #[error(
+        "{name} holds no data: no file in it ends in .json, .jsonl, .ndjson, .csv, .toml, .yml or .yaml"
+    )]
+    NoData {
+        /// The folder.
+        name: String,
     },
     /// The content is of no format that is read.
     #[error("{name} is of no format that is read: {what}; read are {ACCEPTED}")]
@@ -234,7 +243,7 @@ type Found<'a> = (Format, &'a str, &'a [u8]);
 
 fn part(format: Format, files: &[Found<'_>], observed_on: &str) -> Result<Part, Error> {
     let names: Vec<&str> = files.iter().map(|(_, name, _)| *name).collect();
-    let (draft, warnings) = match format {
+    let (mut draft, mut warnings) = match format {
         Format::CatalogFiles => (catalog(files)?, Vec::new()),
         Format::ModelsDev | Format::ModelsDevEvents => models_dev(files, observed_on)?,
         Format::OpenRouter => newest(files, observed_on, openrouter::translate)?,
@@ -254,6 +263,7 @@ fn part(format: Format, files: &[Found<'_>], observed_on: &str) -> Result<Part, 
             llm_stats::translate(&texts, observed_on)
         }
     };
+    warnings.extend(keep_legible(&mut draft));
     let name = match names.as_slice() {
         [one] => (*one).to_owned(),
         [first, ..] => format!("{first} and {} more", names.len() - 1),

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::apply::Seen;
 use super::embedded::digest;
 use super::error::Error;
-use super::fetch::{Fetched, fetch, without_secrets};
+use super::fetch::{self, Fetched, fetch, without_secrets};
+use super::format;
 use super::reader::Files;
 
 /// One thing to import, as it was read.
@@ -17,6 +18,8 @@ pub struct Input {
     pub files: Files,
     /// Entity tag of the answer, where it was fetched and had one.
     pub etag: Option<String>,
+    /// Whether it was fetched.
+    pub fetched: bool,
 }
 
 impl Input {
@@ -28,6 +31,7 @@ impl Input {
             name,
             files,
             etag: None,
+            fetched: false,
         })
     }
 
@@ -42,9 +46,26 @@ impl Input {
                     name,
                     files: Files::one(&file, bytes),
                     etag,
+                    fetched: true,
                 })
             }
         })
+    }
+
+    /// The error with the address that was fetched: the end of one, after which its only file is called, says little.
+    pub fn name_in(&self, error: format::Error) -> format::Error {
+        match error {
+            format::Error::Unknown { what, .. } if self.fetched => format::Error::Unknown {
+                name: self.name.clone(),
+                what,
+            },
+            format::Error::Broken { format, reason, .. } if self.fetched => format::Error::Broken {
+                name: self.name.clone(),
+                format,
+                reason,
+            },
+            other => other,
+        }
     }
 
     /// What the database remembers of it.
@@ -57,7 +78,17 @@ impl Input {
     }
 }
 
-/// Whether an argument is an address and not a path.
-pub fn is_address(argument: &str) -> bool {
-    argument.starts_with("https://") || argument.starts_with("http://")
+/// Whether an argument is an address and not a path; refuses addresses of a kind that is not read.
+pub fn is_address(argument: &str) -> Result<bool, Error> {
+    let Some((scheme, _)) = argument.split_once("://") else {
+        return Ok(false);
+    };
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" | "http" => Ok(true),
+        _ => Err(fetch::Error {
+            url: without_secrets(argument),
+            reason: "only http and https addresses are read".to_owned(),
+        }
+        .into()),
+    }
 }

@@ -23,6 +23,7 @@ pub mod history;
 pub mod identity;
 pub mod input;
 pub mod json;
+pub mod legible;
 pub mod litellm;
 pub mod llm_stats;
 pub mod modelpedia;

@@ -35,6 +35,11 @@ impl Files {
             paths.push(path.to_owned());
         }
         paths.sort();
+        if paths.is_empty() {
+            return Err(Error::NoData {
+                name: path.display().to_string(),
+            });
+        }
         let (mut files, mut total) = (Vec::new(), 0);
         for file in paths {
             let bytes = bounded(&file)?;
@@ -61,8 +66,11 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Err
             continue;
         }
         if path.is_dir() {
-            list(&path, depth + 1, paths)?;
-        } else if is_data(&path) {
+            if !leads_back(&path, folder) {
+                list(&path, depth + 1, paths)?;
+            }
+        } else if path.is_file() && is_data(&path) {
+            // A pipe or device would be waited for without end.
             paths.push(path);
         }
         if paths.len() > MAX_FILES {
@@ -73,6 +81,12 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Err
         }
     }
     Ok(())
+}
+
+/// Whether a folder is a link to one that it is in: its files would be read again and again.
+fn leads_back(path: &Path, folder: &Path) -> bool {
+    let real = fs::canonicalize(path).and_then(|to| Ok((to, fs::canonicalize(folder)?)));
+    real.is_ok_and(|(to, folder)| folder.starts_with(to))
 }
 
 fn is_data(path: &Path) -> bool {

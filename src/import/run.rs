@@ -65,7 +65,7 @@ async fn read(
     let seen = last(database.reader(), names.iter().map(String::as_str)).await?;
     let mut inputs = Vec::new();
     for (source, name) in sources.iter().zip(&names) {
-        if !is_address(source) {
+        if !is_address(source)? {
             inputs.push(Input::open(source.as_ref())?);
             continue;
         }
@@ -94,7 +94,8 @@ fn understand(
 ) -> Result<Vec<Part>, Error> {
     let mut parts = Vec::new();
     for input in inputs {
-        parts.extend(translate(&input.files, options)?);
+        let understood = translate(&input.files, options);
+        parts.extend(understood.map_err(|error| input.name_in(error))?);
     }
     parts.sort_by_key(|part| part.format);
     Ok(parts

@@ -260,6 +260,69 @@ fn a_file_larger_than_any_published_one_is_refused_before_it_is_read_whole() {
 }
 
 #[test]
+fn a_damaged_provider_is_no_model() {
+    let text = r#"{"good": {"npm": "x", "models": {}}, "bad": {"npm": "x", "models": [1, 2]}}"#;
+    let files = Files::one("api.json", text.as_bytes().to_vec());
+    let part = format::translate(&files, &options()).unwrap().remove(0);
+    assert_eq!(part.draft.models, []);
+    let told: Vec<_> = part
+        .warnings
+        .iter()
+        .map(|warning| (warning.record.as_str(), warning.code, warning.skipped))
+        .collect();
+    assert_eq!(told, [("bad", "BAD_RECORD", true)]);
+}
+
+#[test]
+fn a_field_that_cannot_be_taken_is_told_with_its_record() {
+    let text = r#"{"acme": {"npm": "x", "models": {"acme-1": {
+        "name": "Acme 1", "release_date": "2025-13-45", "knowledge": "lately", "limit": {"context": 1}
+    }}}}"#;
+    let files = Files::one("api.json", text.as_bytes().to_vec());
+    let part = format::translate(&files, &options()).unwrap().remove(0);
+    let told: Vec<_> = part
+        .warnings
+        .iter()
+        .filter(|warning| warning.code == "BAD_FIELD")
+        .map(|warning| format!("{}: {}", warning.record, warning.reason))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "acme/acme-1: its RELEASED_ON `2025-13-45` is no day; write YYYY-MM-DD",
+            "acme/acme-1: its KNOWLEDGE_CUTOFF `lately` is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_is_read_once_whatever_its_links_say_and_without_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("a.json"), "{}").unwrap();
+    std::os::unix::fs::symlink(folder.path(), inner.join("back")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", inner.join("endless.json")).unwrap();
+    std::os::unix::fs::symlink(inner.join("a.json"), folder.path().join("b.json")).unwrap();
+    let names: Vec<_> = Files::read(folder.path()).unwrap().0;
+    let names: Vec<_> = names.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["b.json", "inner/a.json"]);
+}
+
+#[test]
+fn a_folder_without_data_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("README.md"), "# Nothing").unwrap();
+    let message = Files::read(folder.path()).unwrap_err().to_string();
+    assert!(
+        message.starts_with(&folder.path().display().to_string()),
+        "{message}"
+    );
+    assert!(message.contains("holds no data"), "{message}");
+}
+
+#[test]
 fn a_missing_file_is_told() {
     let message = Files::read(Path::new("nowhere.json"))
         .unwrap_err()

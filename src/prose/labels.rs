@@ -10,8 +10,8 @@ use crate::comparison::signals::Signal;
 use crate::comparison::summary::Class;
 use crate::comparison::verdict::Strength;
 use crate::comparison::vocabulary::{
-    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, ProductType, Support,
-    UseCase,
+    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceComponent,
+    PriceUnit, ProductType, ServiceTier, Support, UseCase,
 };
 
 /// Label of a signal.
@@ -361,5 +361,46 @@ pub fn field(which: ModelField) -> &'static str {
         ModelField::InputModalities => "input modalities",
         ModelField::OutputModalities => "output modalities",
         ModelField::ReviewedOn => "review date",
+    }
+}
+
+/// What a price is for, within a sentence.
+pub fn price_component(which: PriceComponent) -> &'static str {
+    match which {
+        PriceComponent::Input => "input",
+        PriceComponent::Output => "output",
+        PriceComponent::CacheRead => "cache read",
+        PriceComponent::CacheWrite => "cache write",
+        PriceComponent::CacheWrite1h => "one-hour cache write",
+        PriceComponent::Reasoning => "reasoning",
+        PriceComponent::InputAudio => "audio input",
+        PriceComponent::OutputAudio => "audio output",
+        PriceComponent::InputImage => "image input",
+        PriceComponent::OutputImage => "image output",
+        PriceComponent::Request => "request",
+        PriceComponent::WebSearch => "web search",
+    }
+}
+
+/// A service tier within a sentence; nothing for what a plain request gets.
+pub fn service_tier(which: ServiceTier) -> &'static str {
+    match which {
+        ServiceTier::Standard => "",
+        ServiceTier::Batch => "batch",
+        ServiceTier::Flex => "flex",
+        ServiceTier::Priority => "priority",
+        ServiceTier::Fast => "fast",
+    }
+}
+
+/// What an amount buys, within a sentence.
+pub fn price_unit(which: PriceUnit) -> &'static str {
+    match which {
+        PriceUnit::MillionTokens => "per million tokens",
+        PriceUnit::Request => "per request",
+        PriceUnit::ThousandSearches => "per thousand searches",
+        PriceUnit::Image => "per image",
+        PriceUnit::Second => "per second",
+        PriceUnit::Page => "per page",
     }
 }

@@ -7,6 +7,7 @@
 
 mod benchmarks;
 mod cell;
+pub mod change;
 mod cost;
 mod deep_dive;
 mod faq;
@@ -22,6 +23,7 @@ mod words;
 
 pub use benchmarks::benchmarks;
 pub use cell::{cell, cell_values};
+pub use change::change;
 pub use cost::cost_note;
 pub use deep_dive::deep_dive;
 pub use faq::{answer, question};

@@ -120,6 +120,22 @@ fn dollars(score: ScoreValue) -> CentUsd {
     CentUsd(saturate(divide_half_even(i128::from(score.0), 100)))
 }
 
+/// A score that stands without its benchmark, with its unit: `54.6%`, `1,287.0 Elo`.
+pub fn score_with_unit(value: ScoreValue, unit: BenchmarkUnit) -> String {
+    match unit {
+        BenchmarkUnit::Percent => format!("{value}%"),
+        BenchmarkUnit::Elo => format!("{value} Elo"),
+        BenchmarkUnit::Points => format!("{value} points"),
+        BenchmarkUnit::Minutes => format!("{value} minutes"),
+        BenchmarkUnit::Usd => dollars(value).to_string(),
+    }
+}
+
+/// A whole number, its thousands set apart.
+pub fn whole(number: i64) -> String {
+    grouped(i128::from(number))
+}
+
 /// A ratio that says something: `None` where it rounds to once.
 pub fn times(ratio: Option<Ratio>) -> Option<String> {
     ratio

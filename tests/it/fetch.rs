@@ -6,6 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use versus::clock::Clock;
 use versus::import::fetch::{Fetched, fetch, without_secrets};
+use versus::import::revert::revert;
 use versus::import::run::{Request, run};
 use versus::refresh::once;
 use versus::telemetry::Metrics;
@@ -162,4 +163,55 @@ async fn a_failed_refresh_is_counted_and_leaves_the_catalog_as_it_was() {
         .filter(|line| line.contains("outcome=\"failed\"") && line.ends_with(" 1"));
     assert_eq!(failed.count(), 2, "{told}");
     assert_eq!(dump(&test.db).await, before);
+}
+
+#[tokio::test]
+async fn what_was_undone_is_read_again() {
+    let test = TestDatabase::new().await;
+    let sources = include_str!("../../data/reference-page/sources.toml");
+    let server = Server::answering(answer("200 OK", "etag: \"v1\"\r\n", sources)).await;
+    let request = Request {
+        sources: vec![server.url.clone()],
+        ..Request::default()
+    };
+    let clock = Clock::fixed("2026-11-01T12:00:00Z".parse().unwrap());
+    run(&test.db, &request, clock).await.unwrap();
+    let at = "2026-11-05T08:00:00Z".parse().unwrap();
+    revert(&test.db, 1, at, true).await.unwrap();
+    run(&test.db, &request, clock).await.unwrap();
+    revert(&test.db, 1, at, false).await.unwrap();
+    run(&test.db, &request, clock).await.unwrap();
+    let asked = server.asked.lock().unwrap();
+    let conditional = asked
+        .iter()
+        .map(|request| request.contains("if-none-match"));
+    assert_eq!(conditional.collect::<Vec<_>>(), [false, true, false]);
+}
+
+#[tokio::test]
+async fn a_refused_source_is_named_by_its_address() {
+    let test = TestDatabase::new().await;
+    let run = async |source: String| {
+        let request = Request {
+            sources: vec![source],
+            ..Request::default()
+        };
+        let clock = Clock::fixed("2026-11-01T12:00:00Z".parse().unwrap());
+        run(&test.db, &request, clock)
+            .await
+            .unwrap_err()
+            .to_string()
+    };
+    let server = Server::answering(answer("200 OK", "", "[]")).await;
+    let url = server.url.replace("sources.toml", "data.json");
+    let message = run(format!("{url}?key=secret")).await;
+    assert!(
+        message.starts_with(&format!("{url} is of no format")),
+        "{message}"
+    );
+    let message = run("ftp://user:secret@example.org/data.json".to_owned()).await;
+    assert_eq!(
+        message,
+        "ftp://example.org/data.json could not be fetched: only http and https addresses are read"
+    );
 }

@@ -17,6 +17,8 @@ mod export;
 #[cfg(test)]
 mod federation;
 #[cfg(test)]
+mod feed;
+#[cfg(test)]
 mod fetch;
 #[cfg(test)]
 mod graphql;

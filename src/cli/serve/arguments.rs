@@ -54,13 +54,13 @@ pub struct Arguments {
         value_delimiter = ' '
     )]
     pub(super) refresh: Vec<Refresh>,
-    /// Serve the API only, without the pages under /compare.
+    /// Serve the API and its feed of changes only, without the pages under /compare.
     #[arg(long, env = "VERSUS_NO_PAGES", value_parser = BoolishValueParser::new())]
     pub(super) no_pages: bool,
     /// Answer a gateway of Apollo Federation 2, too: models, providers and benchmarks by slug.
     #[arg(long, env = "VERSUS_FEDERATION", value_parser = BoolishValueParser::new())]
     pub(super) federation: bool,
-    /// Scheme and host that readers use, for canonical links, such as https://versus.example.
+    /// Scheme and host that readers use, for canonical links and the feed of changes, such as https://versus.example.
     #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,
     /// Serve GraphiQL from this folder instead of the one that was built in.

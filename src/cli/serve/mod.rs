@@ -101,13 +101,18 @@ fn endpoint(
 }
 
 fn with_pages(routes: Route, app: &App, arguments: &Arguments, config: &Config) -> Route {
-    if arguments.no_pages {
-        return routes;
-    }
     let options = pages::Options {
         public_url: arguments.public_url.clone(),
         cache_control: config.caching.header(),
+        pages: !arguments.no_pages,
     };
+    let routes = routes.at(
+        pages::FEED,
+        pages::feed(app.engine.clone(), options.clone()),
+    );
+    if arguments.no_pages {
+        return routes;
+    }
     routes.nest(pages::MOUNT, pages::routes(app.engine.clone(), options))
 }
 

@@ -1,4 +1,4 @@
-//! The rendered pages under `/compare`: server-side HTML over the same API that everyone else uses.
+//! The rendered pages under `/compare` and the feed of changes: server-side HTML over the same API that everyone else uses.
 //!
 //! Each page is one document (`*.graphql`), the structs that read its answer, and a template. Nothing here knows the
 //! catalog; a page shows what the API says, in the API's words. Start at `comparison`.
@@ -9,6 +9,7 @@ mod assets;
 mod comparison;
 mod cost_chart;
 mod credits;
+mod feed;
 mod index;
 mod link;
 mod problem;
@@ -25,6 +26,8 @@ use poem::{Endpoint, EndpointExt, Route, get};
 
 use crate::ask::Ask;
 
+pub use self::feed::{FEED, feed};
+
 /// Where the pages are mounted.
 pub const MOUNT: &str = "/compare";
 
@@ -36,6 +39,8 @@ pub struct Options {
     pub public_url: Option<String>,
     /// `Cache-Control` of pages with facts on them.
     pub cache_control: String,
+    /// Whether there are pages to link to: the feed is served without them, too.
+    pub pages: bool,
 }
 
 impl Default for Options {
@@ -44,6 +49,7 @@ impl Default for Options {
         Self {
             public_url: None,
             cache_control,
+            pages: true,
         }
     }
 }

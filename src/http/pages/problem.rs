@@ -169,6 +169,17 @@ pub(super) fn missing(message: &str) -> Response {
     plain(StatusCode::NOT_FOUND, "Not found", message)
 }
 
+/// The page for an address with parameters that mean nothing.
+pub(super) fn unreadable(message: String) -> Response {
+    failure(
+        StatusCode::BAD_REQUEST,
+        "This cannot be listed",
+        vec![message],
+        Vec::new(),
+        None,
+    )
+}
+
 /// The page for a list that the API refused.
 pub(super) fn list_refused(refusal: &Refusal) -> Response {
     let messages = messages_of(refusal);
@@ -187,7 +198,14 @@ pub(super) fn list_refused(refusal: &Refusal) -> Response {
             Vec::new(),
             None,
         ),
-        Fault::NotFound | Fault::TooSlow | Fault::Ours => internal(messages),
+        Fault::NotFound => failure(
+            StatusCode::NOT_FOUND,
+            "Not found",
+            messages,
+            Vec::new(),
+            None,
+        ),
+        Fault::TooSlow | Fault::Ours => internal(messages),
     }
 }
 

@@ -21,6 +21,16 @@ pub(super) fn xml(request: &Request, page: &impl Template, caching: &str) -> Res
     rendered(request, page, "application/xml; charset=utf-8", caching)
 }
 
+/// A feed, or `304` for a reader who has it.
+pub(super) fn atom(request: &Request, page: &impl Template, caching: &str) -> Response {
+    rendered(
+        request,
+        page,
+        "application/atom+xml; charset=utf-8",
+        caching,
+    )
+}
+
 fn rendered(request: &Request, page: &impl Template, media_type: &str, caching: &str) -> Response {
     match page.render() {
         Ok(body) => unless_known(request, media_type, body, caching),

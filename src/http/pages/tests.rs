@@ -1,3 +1,5 @@
+mod feed;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -49,7 +51,9 @@ fn client(ask: &Arc<Recorded>) -> TestClient<impl Endpoint> {
         public_url: Some("https://versus.example/".to_owned()),
         ..Options::default()
     };
-    TestClient::new(Route::new().nest(MOUNT, routes(ask.clone(), options)))
+    let feed = super::feed(ask.clone(), options.clone());
+    let pages = Route::new().nest(MOUNT, routes(ask.clone(), options));
+    TestClient::new(pages.at(super::FEED, feed))
 }
 
 async fn comparison(path: &str, answer: Value) -> TestResponse {

@@ -104,17 +104,6 @@ fn word(row: &change::Model) -> String {
         .replace('_', " ")
 }
 
-/// Columns that are no facts: their changes are not told.
-const FOLLOWING: [&str; 7] = [
-    "observed_on",
-    "chosen",
-    "chosen_from",
-    "chosen_to",
-    "preferred",
-    "provider_count",
-    "score_count",
-];
-
 /// The fields in which two rows differ, such as `amount_micro_usd 2000000 → 3000000`.
 fn difference(before: &str, after: &str) -> String {
     let read =
@@ -122,7 +111,7 @@ fn difference(before: &str, after: &str) -> String {
     let (before, after) = (read(before), read(after));
     let changed: Vec<String> = after
         .iter()
-        .filter(|(name, _)| !FOLLOWING.contains(&name.as_str()))
+        .filter(|(name, _)| !change::FOLLOWING.contains(&name.as_str()))
         .filter_map(|(name, value)| {
             let old = before.get(name).unwrap_or(&Value::Null);
             (old != value).then(|| format!("{name} {old} → {value}"))

@@ -26,6 +26,7 @@ mod seen;
 mod write;
 
 pub use changes::Changes;
+pub(super) use seen::forget;
 pub use seen::{Seen, last};
 
 use state::{Derived, State};

@@ -2,6 +2,7 @@
 
 use chrono::SecondsFormat;
 use entities::import_state;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -61,6 +62,18 @@ pub(super) async fn note(
         });
     }
     write::insert::<import_state::Entity>(connection, rows).await
+}
+
+/// Forgets the entity tags: after a revert a source is to be read again even where it is what was read last.
+pub(in crate::import) async fn forget(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    import_state::Entity::update_many()
+        .col_expr(
+            import_state::Column::Etag,
+            Expr::value(Option::<String>::None),
+        )
+        .exec(connection)
+        .await?;
+    Ok(())
 }
 
 async fn newest(connection: &impl ConnectionTrait) -> Result<i64, DbErr> {

@@ -14,13 +14,17 @@ pub struct Facts {
     pub fields: Vec<(ModelField, String)>,
     /// Capabilities.
     pub capabilities: Vec<(Capability, Support)>,
+    /// Fields whose values could not be taken, and why.
+    pub refused: Vec<(ModelField, String)>,
 }
 
 impl Facts {
-    /// Adds a field; what is not canonical is left out.
+    /// Adds a field; what is not canonical is left out and told with the record, what is empty says nothing.
     pub fn field(&mut self, field: ModelField, value: &str) {
-        if let Ok(value) = values::canonical(field, value) {
-            self.fields.push((field, value));
+        match values::canonical(field, value) {
+            Ok(value) => self.fields.push((field, value)),
+            Err(_) if value.trim().is_empty() => {}
+            Err(reason) => self.refused.push((field, reason)),
         }
     }
 

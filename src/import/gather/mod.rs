@@ -138,6 +138,10 @@ impl Gather {
     /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it.
     pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
         let mut facts = facts;
+        for (field, reason) in std::mem::take(&mut facts.refused) {
+            let reason = format!("its {} {reason}", values::name_of(&field));
+            self.remark(priority.1, "BAD_FIELD", reason);
+        }
         if identity::is_known(slug) {
             // Who made it is the editors' knowledge here, not the source's word.
             facts

@@ -70,13 +70,23 @@ fn is_section(text: &str) -> bool {
 }
 
 fn entry(gather: &mut Gather, id: &str, text: &str) {
-    if let Ok(provider) = json::record::<Provider<'_>>(text) {
-        return listing(gather, id, &provider);
+    match json::record::<Provider<'_>>(text) {
+        Ok(provider) => return listing(gather, id, &provider),
+        Err(reason) if is_provider(text) => return gather.skip(id, "BAD_RECORD", reason),
+        Err(_) => {}
     }
     match json::record::<Model<'_>>(text) {
         Ok(model) => neutral(gather, id, &model),
         Err(reason) => gather.skip(id, "BAD_RECORD", reason),
     }
+}
+
+/// Whether a record has fields that only providers have: one that is damaged must not pass for a model.
+fn is_provider(text: &str) -> bool {
+    let fields: Entries<'_> = json::record(text).unwrap_or_default();
+    let of_providers = ["models", "npm", "env"];
+    let mut names = fields.0.iter().map(|(name, _)| name.as_str());
+    names.any(|name| of_providers.contains(&name))
 }
 
 fn neutral(gather: &mut Gather, id: &str, model: &Model<'_>) {
@@ -189,7 +199,8 @@ fn speak(
     facts.name(model.name.as_deref(), priority.1);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, model.family.as_deref());
-    let released = model.release_date.as_deref().and_then(values::first_day);
+    let released = model.release_date.as_deref();
+    let released = released.map(|day| values::first_day(day).unwrap_or_else(|| day.to_owned()));
     facts.maybe(ModelField::ReleasedOn, released.as_deref());
     facts.maybe(ModelField::KnowledgeCutoff, model.knowledge.as_deref());
     if let Some(limit) = &model.limit {

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::apply::choose::choose;
 use super::apply::state::State;
-use super::apply::{Commit, Error, Origin, commit};
+use super::apply::{Commit, Error, Origin, commit, forget};
 use super::report::Report;
 use crate::database::{Database, current_revision};
 
@@ -61,6 +61,9 @@ pub async fn revert(
             .copied()
             .unwrap_or(number);
         return Err(conflict(number, by, kind, &subject));
+    }
+    if !dry_run {
+        forget(&transaction).await?;
     }
     let origin = Origin {
         name: format!("revert of revision {number}"),

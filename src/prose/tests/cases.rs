@@ -1,5 +1,6 @@
 //! A sample for every case of every text.
 
+mod changes;
 mod dive;
 mod lines;
 
@@ -48,6 +49,7 @@ pub fn all() -> String {
     lines::questions(&mut page, &pair);
     lines::related(&mut page, &pair);
     lines::near_misses(&mut page);
+    changes::changes(&mut page);
     lines::cells(&mut page);
     lines::closed_lists(&mut page);
     page.0

@@ -200,6 +200,41 @@ async fn nothing_and_nothing_is_not_free() {
 }
 
 #[tokio::test]
+async fn nothing_and_nothing_never_hides_what_another_source_asks() {
+    let test = TestDatabase::new().await;
+    // The first by slug, and of a better class: neither makes 0/0 a price.
+    let routes = vec![
+        priced("lister", DAY, 0, 0),
+        priced("lab", DAY, 0, 0),
+        priced("tester", "2026-01-01", 3, 9),
+    ];
+    import(&test.db, with_routes(routes)).await;
+    assert_eq!(state_of(&test.db).await, PriceState::Priced);
+    let chosen: Vec<_> = input_prices(&test.db).await;
+    let chosen: Vec<_> = chosen.iter().filter(|row| row.contains('[')).collect();
+    assert_eq!(chosen, [".. 3 tester [..9999-12-31]"]);
+    let rows = rows::<entities::model_price_interval::Entity>(&test.db).await;
+    let amounts = rows
+        .iter()
+        .map(|row| (row.input_micro_usd, row.output_micro_usd));
+    assert_eq!(amounts.collect::<Vec<_>>(), [(Some(3), Some(9))]);
+}
+
+#[tokio::test]
+async fn nothing_and_nothing_is_not_the_price_of_the_days_before_one_either() {
+    let test = TestDatabase::new().await;
+    let mut later = priced("tester", DAY, 3, 9);
+    for price in &mut later.prices {
+        price.effective_from = "2026-06-01".to_owned();
+    }
+    let routes = vec![priced("lister", DAY, 0, 0), later];
+    import(&test.db, with_routes(routes)).await;
+    let chosen: Vec<_> = input_prices(&test.db).await;
+    let chosen: Vec<_> = chosen.iter().filter(|row| row.contains('[')).collect();
+    assert_eq!(chosen, ["2026-06-01.. 3 tester [2026-06-01..9999-12-31]"]);
+}
+
+#[tokio::test]
 async fn a_route_is_free_when_its_source_says_so_and_priced_when_it_has_an_amount() {
     let test = TestDatabase::new().await;
     let free = Route {

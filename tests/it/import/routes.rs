@@ -184,3 +184,44 @@ async fn names_follow_the_files_of_the_project_and_others_only_fill_gaps() {
         ("The Lab", Some("https://lab.example"))
     );
 }
+
+#[tokio::test]
+async fn a_name_that_is_only_the_slug_gives_way_in_any_order() {
+    for order in [["lab", "The Lab"], ["The Lab", "lab"]] {
+        let test = TestDatabase::new().await;
+        for name in order {
+            let draft = Draft {
+                organizations: vec![Organization {
+                    slug: "lab".to_owned(),
+                    name: name.to_owned(),
+                    website: None,
+                    country: None,
+                }],
+                providers: vec![versus::import::draft::Provider {
+                    name: name.to_owned(),
+                    ..provider("lab", false)
+                }],
+                ..Draft::default()
+            };
+            let parts = vec![Part {
+                draft,
+                editorial: false,
+            }];
+            apply(&test.db, parts, Vec::new(), origin(DAY))
+                .await
+                .unwrap();
+        }
+        let organizations = entities::organization::Entity::find();
+        let lab = organizations.one(test.db.reader()).await.unwrap().unwrap();
+        let providers = entities::provider::Entity::find();
+        let host = providers.one(test.db.reader()).await.unwrap().unwrap();
+        assert_eq!(
+            (lab.name.as_str(), lab.name_key.as_str()),
+            ("The Lab", "the lab")
+        );
+        assert_eq!(
+            (host.name.as_str(), host.name_key.as_str()),
+            ("The Lab", "the lab")
+        );
+    }
+}

@@ -3,6 +3,9 @@
 //! On a day, the best class of source that covers it decides, and within the class the later observation. Where the
 //! class has dated amounts for a day, undated ones speak only of the days from their observation on: so a list that
 //! states nothing but the present does not hide the history that another one knows.
+//!
+//! A source that states nothing but zeros for a route on a day (0/0) tells no price: on a route that anyone asks an amount
+//! for it is never chosen, unless the route is known to be free or to come with a plan.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -16,15 +19,52 @@ use crate::import::derive::OPEN;
 /// First and last day on which a price is chosen.
 type Days<'a> = (&'a str, &'a str);
 
+/// The days on which sources state an amount above 0 for tokens in or out, by route and source.
+struct Amounts<'a>(HashMap<i64, HashMap<i64, Vec<Days<'a>>>>);
+
+impl<'a> Amounts<'a> {
+    fn of(state: &'a State) -> Self {
+        let mut days: HashMap<_, HashMap<_, Vec<Days<'a>>>> = HashMap::new();
+        let stated = state.prices.iter().filter(|row| row.amount_micro_usd > 0);
+        for row in stated.filter(|row| is_base(row)) {
+            let sources = days.entry(row.route_id).or_default();
+            let days = sources.entry(row.source_id).or_default();
+            days.push((&row.effective_from, end(row)));
+        }
+        // Where a source says that nothing is to be paid, zeros are the price.
+        for route in state.routes.iter() {
+            if matches!(
+                route.price_state,
+                PriceState::Free | PriceState::Subscription
+            ) {
+                days.remove(&route.id);
+            }
+        }
+        Self(days)
+    }
+
+    /// Whether a row of a day is a price: a zero is one beside an amount of the same source, or where nobody states any.
+    fn make_a_price(&self, row: &price::Model, day: &str) -> bool {
+        let Some(sources) = self.0.get(&row.route_id) else {
+            return true;
+        };
+        let covers = |days: &Vec<Days<'_>>| days.iter().any(|(from, to)| *from <= day && day < *to);
+        row.amount_micro_usd > 0
+            || row.curated.is_some()
+            || sources.get(&row.source_id).is_some_and(covers)
+    }
+}
+
 pub(super) fn choose(state: &mut State) {
     let mut groups: HashMap<_, Vec<&price::Model>> = HashMap::new();
     for row in state.prices.iter() {
         let key = (row.route_id, row.component, row.tier, row.min_prompt_tokens);
         groups.entry(key).or_default().push(row);
     }
+    let amounts = Amounts::of(state);
     let mut chosen: HashMap<i64, (String, String)> = HashMap::new();
     for rows in groups.values() {
-        for (id, (from, to)) in days(state, rows) {
+        for (id, (from, to)) in days(state, &amounts, rows) {
             chosen.insert(id, (from.to_owned(), to.to_owned()));
         }
     }
@@ -37,7 +77,11 @@ pub(super) fn choose(state: &mut State) {
     }
 }
 
-fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a>> {
+fn days<'a>(
+    state: &'a State,
+    amounts: &Amounts<'_>,
+    rows: &[&'a price::Model],
+) -> HashMap<i64, Days<'a>> {
     let mut bounds: BTreeSet<&str> = BTreeSet::new();
     for row in rows {
         bounds.insert(&row.effective_from);
@@ -48,7 +92,7 @@ fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a
     let mut chosen: HashMap<i64, Days<'a>> = HashMap::new();
     for day in bounds.windows(2) {
         let [from, to] = *day else { continue };
-        let Some(best) = on(state, rows, from) else {
+        let Some(best) = on(state, amounts, rows, from) else {
             continue;
         };
         // Of two separate stretches the later one is kept: it is the one that still matters.
@@ -62,10 +106,16 @@ fn days<'a>(state: &'a State, rows: &[&'a price::Model]) -> HashMap<i64, Days<'a
     chosen
 }
 
-fn on<'a>(state: &'a State, rows: &[&'a price::Model], day: &str) -> Option<&'a price::Model> {
+fn on<'a>(
+    state: &'a State,
+    amounts: &Amounts<'_>,
+    rows: &[&'a price::Model],
+    day: &str,
+) -> Option<&'a price::Model> {
     let ranked: Vec<(Rank<'_>, &price::Model)> = rows
         .iter()
         .filter(|row| row.effective_from.as_str() <= day && day < end(row))
+        .filter(|row| amounts.make_a_price(row, day))
         .filter_map(|row| {
             let source = state.sources.get(row.source_id)?;
             Some((

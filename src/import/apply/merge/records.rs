@@ -61,7 +61,8 @@ impl Merge<'_> {
             };
             self.state.organizations.state(id);
             self.state.organizations.change(id, |row| {
-                if editorial {
+                // Who has only the slug has no name to lose.
+                if editorial || row.name == row.slug {
                     row.name.clone_from(&new.name);
                     row.name_key = name_key(&new.name);
                 }
@@ -133,9 +134,12 @@ impl Merge<'_> {
     fn known_provider(&mut self, id: i64, new: &draft::Provider) {
         let editorial = self.editorial;
         self.state.providers.change(id, |row| {
-            if editorial {
+            // Who has only the slug has no name to lose.
+            if editorial || row.name == row.slug {
                 row.name.clone_from(&new.name);
                 row.name_key = name_key(&new.name);
+            }
+            if editorial {
                 row.kind = new.kind.unwrap_or(row.kind);
                 row.tracked = new.tracked.unwrap_or(row.tracked);
                 row.display_rank = new.display_rank.unwrap_or(row.display_rank);
