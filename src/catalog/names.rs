@@ -6,8 +6,8 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use async_graphql::dataloader::Loader;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait, QueryFilter as _, QuerySelect as _,
-    QueryTrait as _, sea_query::ExprTrait as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait, QueryFilter as _, QueryTrait as _,
+    sea_query::{ExprTrait as _, SelectStatement, UnionType},
 };
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
 /// How many slugs a refusal suggests.
 const SUGGESTIONS: usize = 3;
 
-/// How alike a slug must be to be suggested, from 0 to 1.
+/// How alike a name must be to be suggested, from 0 to 1.
 const ALIKE: f64 = 0.7;
 
 /// Characters of a name that is looked at; longer ones name nothing.
@@ -42,6 +42,8 @@ pub trait Named: Send + Sync + 'static {
     const KIND: &'static str;
     /// The column of the slug.
     const SLUG: <Self::Entity as EntityTrait>::Column;
+    /// The column of the name for people.
+    const LABEL: <Self::Entity as EntityTrait>::Column;
     /// The column of the row number.
     const ID: <Self::Entity as EntityTrait>::Column;
     /// Columns of an alias: the form that is compared, and the row it names; none for a kind without aliases.
@@ -175,26 +177,95 @@ impl Catalog {
         }
     }
 
-    /// The slugs closest to `name`, closest first.
+    /// The slugs of what is called most like `name`, closest first: by slug, by name or by an alias.
     pub async fn suggestions<K: Named>(&self, name: &str) -> Result<Vec<String>> {
         let name: String = name.to_lowercase().chars().take(LONGEST_NAME).collect();
-        let slugs: Vec<String> = K::Entity::find()
-            .select_only()
-            .column(K::SLUG)
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        let mut alike: Vec<_> = slugs
+        let asked = Spelling::of(&name);
+        let mut alike: HashMap<String, f64> = HashMap::new();
+        for row in self.db.query_all(&spellings::<K>()).await? {
+            let slug: String = row.try_get("", "slug")?;
+            let called: String = row.try_get("", "called")?;
+            let likeness = asked
+                .likeness(&Spelling::of(&called))
+                .max(asked.likeness(&Spelling::of(&slug)));
+            let best = alike.entry(slug).or_insert(likeness);
+            *best = best.max(likeness);
+        }
+        let mut alike: Vec<_> = alike
             .into_iter()
-            .map(|slug| (strsim::jaro_winkler(&slug, &name), slug))
-            .filter(|(likeness, _)| *likeness >= ALIKE)
+            .filter(|(_, likeness)| *likeness >= ALIKE)
             .collect();
-        alike.sort_by(|(a, a_slug), (b, b_slug)| b.total_cmp(a).then_with(|| a_slug.cmp(b_slug)));
+        alike.sort_by(|(a_slug, a), (b_slug, b)| b.total_cmp(a).then_with(|| a_slug.cmp(b_slug)));
         Ok(alike
             .into_iter()
-            .map(|(_, slug)| slug)
+            .map(|(slug, _)| slug)
             .take(SUGGESTIONS)
             .collect())
+    }
+}
+
+/// Every name of a kind with the slug it stands for. Aliases with a path are left out: they repeat the name behind the
+/// path, and there are many.
+fn spellings<K: Named>() -> SelectStatement {
+    let mut names = K::Entity::find().into_query();
+    names
+        .clear_selects()
+        .expr_as(K::SLUG.into_expr(), "slug")
+        .expr_as(K::LABEL.into_expr(), "called");
+    if let Some((alias, target)) = K::ALIAS {
+        let mut aliases = K::Entity::find().into_query();
+        aliases
+            .clear_selects()
+            .expr_as(K::SLUG.into_expr(), "slug")
+            .expr_as(alias.into_expr(), "called")
+            .inner_join(
+                K::Alias::default(),
+                target.into_expr().eq(K::ID.into_expr()),
+            )
+            .and_where(alias.into_expr().not_like("%/%"));
+        names.union(UnionType::All, aliases);
+    }
+    names
+}
+
+/// A name as people spell it: its letters and digits, and its words, of which a number is one.
+struct Spelling {
+    letters: String,
+    words: Vec<String>,
+}
+
+impl Spelling {
+    fn of(name: &str) -> Self {
+        let mut words: Vec<String> = Vec::new();
+        let mut last = None;
+        for c in name.chars().flat_map(char::to_lowercase) {
+            let kind = c.is_alphanumeric().then(|| c.is_ascii_digit());
+            match words.last_mut() {
+                Some(word) if kind.is_some() && kind == last => word.push(c),
+                _ if kind.is_some() => words.push(c.to_string()),
+                _ => {}
+            }
+            last = kind;
+        }
+        let letters = words.concat();
+        words.sort_unstable();
+        Self { letters, words }
+    }
+
+    /// From 0 to 1: by the letters in their order, or by the words in any order.
+    fn likeness(&self, other: &Self) -> f64 {
+        strsim::jaro_winkler(&self.letters, &other.letters).max(self.shared_words(other))
+    }
+
+    /// Twice the shared words over the words of both.
+    fn shared_words(&self, other: &Self) -> f64 {
+        let mut rest = other.words.clone();
+        let shared = self.words.iter().filter(|word| {
+            let place = rest.iter().position(|other| other == *word);
+            place.map(|place| rest.swap_remove(place)).is_some()
+        });
+        let count = |words: usize| f64::from(u32::try_from(words).unwrap_or(u32::MAX));
+        2.0 * count(shared.count()) / count(self.words.len() + other.words.len()).max(1.0)
     }
 }
 
@@ -220,6 +291,7 @@ macro_rules! named {
             type Alias = entities::$alias::Entity;
             const KIND: &'static str = $kind;
             const SLUG: entities::$table::Column = entities::$table::Column::Slug;
+            const LABEL: entities::$table::Column = entities::$table::Column::Name;
             const ID: entities::$table::Column = entities::$table::Column::Id;
             const ALIAS: Option<(entities::$alias::Column, entities::$alias::Column)> = $columns;
             fn key(row: &Self::Row) -> (&str, i64) {
@@ -253,3 +325,45 @@ named!(
     /// Sources, which have no aliases.
     Source: source, "source", source
 );
+
+#[cfg(test)]
+mod tests {
+    use super::Spelling;
+
+    #[test]
+    fn what_people_write_is_closest_to_what_they_mean() {
+        let slugs = [
+            "gpt-4.1",
+            "gpt-4",
+            "gpt-4.1-mini",
+            "claude-sonnet-4",
+            "claude-sonnet-4.5",
+            "claude-opus-4",
+            "llama-3-70b-instruct",
+            "llama-3.3-70b-instruct",
+            "gemini-2.5-pro",
+        ];
+        let closest = |asked: &str| {
+            let asked = Spelling::of(asked);
+            let mut ranked = slugs.map(|slug| (asked.likeness(&Spelling::of(slug)), slug));
+            ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+            ranked[0].1
+        };
+        for (asked, meant) in [
+            ("gpt4.1", "gpt-4.1"),
+            ("GPT 4.1 mini", "gpt-4.1-mini"),
+            ("claude sonnet 4", "claude-sonnet-4"),
+            ("claude 4.5 sonnet", "claude-sonnet-4.5"),
+            ("llama 3 70b", "llama-3-70b-instruct"),
+            ("gemini25pro", "gemini-2.5-pro"),
+        ] {
+            assert_eq!(closest(asked), meant, "{asked}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_letters_is_like_nothing() {
+        let like = |one: &str, other: &str| Spelling::of(one).likeness(&Spelling::of(other));
+        assert!(like("", "gpt-4.1") < 0.1 && like("//", "gpt-4.1") < 0.1);
+    }
+}
