@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::source::Record;
 use crate::import::draft::{Draft, Price, Route, Statement, Warning};
 use crate::import::facts;
-use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::gather::{Facts, Gather, LISTING, named_provider, state_of_zero_prices};
 use crate::import::identity;
 use crate::import::json::{self, Number};
 use crate::import::values;
@@ -144,7 +144,6 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     facts.name(record.name.as_deref(), &record.id);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, record.family.as_deref());
-    terms(gather, &mut facts, record);
     sizes(&mut facts, record);
     dates(&mut facts, record, slug);
     let list = |words: &[String]| {
@@ -170,13 +169,15 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     let priority = match provider {
         _ if own => 0,
         "huggingface" => 1,
-        _ => 2,
+        _ => LISTING,
     };
+    terms(gather, &mut facts, record, priority < LISTING);
     let path = record.path.as_deref().unwrap_or(&record.id);
     gather.offer(slug, (priority, path), facts, &by);
 }
 
-fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>) {
+/// How open it is: a host's record says "not open" of whatever it did not look up.
+fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>, by_maker: bool) {
     let license = record
         .license
         .as_deref()
@@ -184,7 +185,7 @@ fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>) {
     if let Some(license) = license {
         facts.field(ModelField::License, &license.slug);
         facts.field(ModelField::Openness, &values::name_of(&license.openness));
-    } else if let Some(open) = record.open_weight {
+    } else if let Some(open) = record.open_weight.filter(|open| *open || by_maker) {
         facts.field(
             ModelField::Openness,
             if open { "OPEN_WEIGHTS" } else { "PROPRIETARY" },
