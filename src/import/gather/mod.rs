@@ -365,16 +365,16 @@ impl Gather {
         }
     }
 
-    /// A model that gives embeddings gives no tokens: a limit of its answer is the length of its vectors, and an answer
-    /// that costs nothing is none.
+    /// A model that gives embeddings gives no tokens: a limit of its answer is the length of its vectors, and a price of it
+    /// repeats that of the prompt, or is nothing.
     fn without_answers_of_embeddings(&mut self) {
         for route in &mut self.draft.routes {
             let offer = self.offers.get(&route.model);
             if gives_embeddings(&route.model, offer) {
                 route.max_output_tokens = None;
-                route.prices.retain(|price| {
-                    price.component != PriceComponent::Output || price.amount_micro_usd > 0
-                });
+                route
+                    .prices
+                    .retain(|price| price.component != PriceComponent::Output);
             }
         }
         for (slug, offer) in &mut self.offers {

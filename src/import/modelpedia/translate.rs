@@ -145,7 +145,6 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, record.family.as_deref());
     sizes(&mut facts, record);
-    dates(&mut facts, record, slug);
     let list = |words: &[String]| {
         words
             .iter()
@@ -172,6 +171,7 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
         _ => LISTING,
     };
     terms(gather, &mut facts, record, priority < LISTING);
+    dates(&mut facts, record, slug, priority < LISTING);
     let path = record.path.as_deref().unwrap_or(&record.id);
     gather.offer(slug, (priority, path), facts, &by);
 }
@@ -222,17 +222,19 @@ fn sizes(facts: &mut Facts, record: &Record<'_>) {
     facts.maybe(ModelField::Architecture, architecture);
 }
 
-fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str) {
+/// Days and stage: a host that ends its route does not end the model.
+fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
     let released = record.release_date.as_deref().and_then(values::first_day);
     facts.maybe(ModelField::ReleasedOn, released.as_deref());
     facts.maybe(
         ModelField::KnowledgeCutoff,
         record.knowledge_cutoff.as_deref(),
     );
-    facts.maybe(ModelField::DeprecatedOn, record.deprecation_date.as_deref());
+    let ends = record.deprecation_date.as_deref().filter(|_| by_maker);
+    facts.maybe(ModelField::DeprecatedOn, ends);
     match record.status.as_deref() {
         Some("active") => facts.field(ModelField::Lifecycle, facts::stage(slug)),
-        Some("deprecated") => facts.field(ModelField::Lifecycle, "DEPRECATED"),
+        Some("deprecated") if by_maker => facts.field(ModelField::Lifecycle, "DEPRECATED"),
         Some("preview") => facts.field(ModelField::Lifecycle, "PREVIEW"),
         _ => {}
     }
