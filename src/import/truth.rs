@@ -109,11 +109,12 @@ fn the_end_of_a_model_in_a_cloud_of_its_maker_is_not_its_end() {
 
 #[test]
 fn the_end_of_a_route_at_a_host_is_not_the_end_of_the_model() {
-    let text = r#"{"_path": "groq/models/llama-4-scout.json", "id": "meta-llama/llama-4-scout-17b-16e-instruct", "status": "deprecated", "deprecation_date": "2025-11-03"}"#;
+    let text = r#"{"_path": "groq/models/llama-4-scout.json", "id": "meta-llama/llama-4-scout-17b-16e-instruct", "status": "deprecated", "deprecation_date": "2025-11-03", "successor": "gpt-oss-120b"}"#;
     let (draft, _) = super::modelpedia::translate(text, DAY).unwrap();
     let word = |field| said(&draft, "llama-4-scout", field, "modelpedia");
     assert_eq!(word(ModelField::Lifecycle), None);
     assert_eq!(word(ModelField::DeprecatedOn), None);
+    assert_eq!(word(ModelField::Successor), None);
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn sizes(facts: &mut Facts, record: &Record<'_>) {
     facts.maybe(ModelField::Architecture, architecture);
 }
 
-/// Days and stage: a host that ends its route does not end the model.
+/// Days and stage: a host that ends its route does not end the model, and what it offers instead is no successor.
 fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
     let released = record.release_date.as_deref().and_then(values::first_day);
     facts.maybe(ModelField::ReleasedOn, released.as_deref());
@@ -238,7 +238,7 @@ fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
         Some("preview") => facts.field(ModelField::Lifecycle, "PREVIEW"),
         _ => {}
     }
-    if let Some(successor) = strings(record.successor).first() {
+    if let Some(successor) = strings(record.successor).first().filter(|_| by_maker) {
         let successor = identity::model(SOURCE, successor, None);
         if successor.known && successor.slug != slug {
             facts.field(ModelField::Successor, &successor.slug);
