@@ -57,9 +57,12 @@ pub(crate) fn ordered<T: PartialOrd>(
 }
 
 /// Refuses a number below 0.
-pub(crate) fn not_negative(name: &str, value: Option<i64>) -> Result<()> {
+pub(crate) fn not_negative<T: PartialOrd + Default + std::fmt::Display>(
+    name: &str,
+    value: Option<T>,
+) -> Result<()> {
     match value {
-        Some(value) if value < 0 => Err(Error::input(format!(
+        Some(value) if value < T::default() => Err(Error::input(format!(
             "`{name}` must be 0 or more, got {value}"
         ))),
         _ => Ok(()),

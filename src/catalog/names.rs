@@ -6,8 +6,8 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use async_graphql::dataloader::Loader;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait, QueryFilter as _, QuerySelect as _,
-    QueryTrait as _, sea_query::ExprTrait as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait, QueryFilter as _, QueryTrait as _,
+    sea_query::{ExprTrait as _, SelectStatement, UnionType},
 };
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
 /// How many slugs a refusal suggests.
 const SUGGESTIONS: usize = 3;
 
-/// How alike a slug must be to be suggested, from 0 to 1.
+/// How alike a name must be to be suggested where it has not all the words, from 0 to 1.
 const ALIKE: f64 = 0.7;
 
 /// Characters of a name that is looked at; longer ones name nothing.
@@ -42,6 +42,8 @@ pub trait Named: Send + Sync + 'static {
     const KIND: &'static str;
     /// The column of the slug.
     const SLUG: <Self::Entity as EntityTrait>::Column;
+    /// The column of the name for people.
+    const LABEL: <Self::Entity as EntityTrait>::Column;
     /// The column of the row number.
     const ID: <Self::Entity as EntityTrait>::Column;
     /// Columns of an alias: the form that is compared, and the row it names; none for a kind without aliases.
@@ -175,28 +177,107 @@ impl Catalog {
         }
     }
 
-    /// The slugs that are alike to `name`, those that the fewest slips of a key part from it first.
+    /// The slugs of what is called most like `name`, closest first: by slug, by name or by an alias.
     pub async fn suggestions<K: Named>(&self, name: &str) -> Result<Vec<String>> {
-        let name: String = name.to_lowercase().chars().take(LONGEST_NAME).collect();
-        let slugs: Vec<String> = K::Entity::find()
-            .select_only()
-            .column(K::SLUG)
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        Ok(closest(&name, slugs))
+        let asked = Spelling::of(&name.chars().take(LONGEST_NAME).collect::<String>());
+        let mut closest: HashMap<String, Distance> = HashMap::new();
+        for row in self.db.query_all(&spellings::<K>()).await? {
+            let slug: String = row.try_get("", "slug")?;
+            let called: String = row.try_get("", "called")?;
+            let spellings = [Spelling::of(&called), Spelling::of(&slug)];
+            if let Some(distance) = spellings.iter().filter_map(|it| asked.distance(it)).min() {
+                let best = closest.entry(slug).or_insert(distance);
+                *best = distance.min(*best);
+            }
+        }
+        let mut ranked: Vec<_> = closest.into_iter().map(|(slug, it)| (it, slug)).collect();
+        ranked.sort_unstable();
+        let slugs = ranked.into_iter().map(|(_, slug)| slug);
+        Ok(slugs.take(SUGGESTIONS).collect())
     }
 }
 
-fn closest(name: &str, slugs: Vec<String>) -> Vec<String> {
-    let mut alike: Vec<_> = slugs
-        .into_iter()
-        .filter(|slug| strsim::jaro_winkler(slug, name) >= ALIKE)
-        .map(|slug| (strsim::osa_distance(&slug, name), slug))
-        .collect();
-    alike.sort_unstable();
-    let ranked = alike.into_iter().map(|(_, slug)| slug);
-    ranked.take(SUGGESTIONS).collect()
+/// Every name of a kind with the slug it stands for. Aliases with a path are left out: they repeat the name behind the
+/// path, and there are many.
+fn spellings<K: Named>() -> SelectStatement {
+    let mut names = K::Entity::find().into_query();
+    names
+        .clear_selects()
+        .expr_as(K::SLUG.into_expr(), "slug")
+        .expr_as(K::LABEL.into_expr(), "called");
+    if let Some((alias, target)) = K::ALIAS {
+        let mut aliases = K::Entity::find().into_query();
+        aliases
+            .clear_selects()
+            .expr_as(K::SLUG.into_expr(), "slug")
+            .expr_as(alias.into_expr(), "called")
+            .inner_join(
+                K::Alias::default(),
+                target.into_expr().eq(K::ID.into_expr()),
+            )
+            .and_where(alias.into_expr().not_like("%/%"));
+        names.union(UnionType::All, aliases);
+    }
+    names
+}
+
+/// A name as people spell it: its text, its letters and digits, and its words, of which a number is one.
+struct Spelling {
+    text: String,
+    letters: String,
+    words: Vec<String>,
+}
+
+/// How far a name is from what was asked, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Distance {
+    /// It has every word that was asked, and so many more.
+    Words(usize),
+    /// So many slips of a key part the two.
+    Slips(usize),
+}
+
+impl Spelling {
+    fn of(name: &str) -> Self {
+        let text = name.to_lowercase();
+        let mut words: Vec<String> = Vec::new();
+        let mut last = None;
+        for c in text.chars() {
+            let kind = c.is_alphanumeric().then(|| c.is_ascii_digit());
+            match words.last_mut() {
+                Some(word) if kind.is_some() && kind == last => word.push(c),
+                _ if kind.is_some() => words.push(c.to_string()),
+                _ => {}
+            }
+            last = kind;
+        }
+        let letters = words.concat();
+        Self {
+            text,
+            letters,
+            words,
+        }
+    }
+
+    /// How far `other` is from this; none where the two are not alike.
+    fn distance(&self, other: &Self) -> Option<Distance> {
+        let mut rest: Vec<&String> = other.words.iter().collect();
+        let has = |word: &String| {
+            let place = rest.iter().position(|other| *other == word);
+            place.map(|place| rest.swap_remove(place)).is_some()
+        };
+        let all_words = !self.words.is_empty() && self.words.iter().map(has).all(|has| has);
+        let alike = strsim::jaro_winkler(&self.letters, &other.letters) >= ALIKE;
+        let shared = 2 * self.words.len() >= other.words.len();
+        match (all_words && shared, alike) {
+            (true, _) => Some(Distance::Words(rest.len())),
+            (false, true) => Some(Distance::Slips(strsim::osa_distance(
+                &self.text,
+                &other.text,
+            ))),
+            (false, false) => None,
+        }
+    }
 }
 
 /// Names a kind by its table, what it is called, and the table of its aliases where it has one.
@@ -221,6 +302,7 @@ macro_rules! named {
             type Alias = entities::$alias::Entity;
             const KIND: &'static str = $kind;
             const SLUG: entities::$table::Column = entities::$table::Column::Slug;
+            const LABEL: entities::$table::Column = entities::$table::Column::Name;
             const ID: entities::$table::Column = entities::$table::Column::Id;
             const ALIAS: Option<(entities::$alias::Column, entities::$alias::Column)> = $columns;
             fn key(row: &Self::Row) -> (&str, i64) {
@@ -257,19 +339,60 @@ named!(
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::Spelling;
+
+    fn closest<'a>(asked: &str, slugs: &[&'a str]) -> Vec<&'a str> {
+        let asked = Spelling::of(asked);
+        let mut ranked: Vec<_> = slugs
+            .iter()
+            .filter_map(|slug| Some((asked.distance(&Spelling::of(slug))?, *slug)))
+            .collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(_, slug)| slug).collect()
+    }
+
+    #[test]
+    fn what_people_write_is_closest_to_what_they_mean() {
+        let slugs = [
+            "gpt-4.1",
+            "gpt-4",
+            "gpt-4.1-mini",
+            "claude-sonnet-4",
+            "claude-sonnet-4.5",
+            "claude-opus-4",
+            "llama-2-70b",
+            "llama-3-70b-instruct",
+            "llama-3.3-70b-instruct",
+            "gemini-1.5-pro",
+            "gemini-2.5-pro",
+        ];
+        for (asked, meant) in [
+            ("gpt4.1", "gpt-4.1"),
+            ("GPT 4.1 mini", "gpt-4.1-mini"),
+            ("claude sonnet 4", "claude-sonnet-4"),
+            ("claude 4.5 sonnet", "claude-sonnet-4.5"),
+            ("llama 3 70b", "llama-3-70b-instruct"),
+            ("gemini25pro", "gemini-2.5-pro"),
+        ] {
+            assert_eq!(closest(asked, &slugs).first(), Some(&meant), "{asked}");
+        }
+    }
 
     #[test]
     fn the_fewer_slips_a_slug_is_away_the_earlier_it_is_suggested() {
         let slugs = ["gpt-4", "gpt-4.1", "gpt-4o", "claude-opus-4", "o3"];
         for (name, expected) in [
             ("gpt-4.l", vec!["gpt-4.1", "gpt-4", "gpt-4o"]),
-            ("gpt4", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
+            ("gpt4", vec!["gpt-4", "gpt-4.1", "gpt-4o"]),
             ("claude-4-opus", vec!["claude-opus-4"]),
             ("zzz", vec![]),
         ] {
-            let found = closest(name, slugs.map(str::to_owned).to_vec());
-            assert_eq!(found, expected, "{name}");
+            assert_eq!(closest(name, &slugs), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_without_letters_is_like_nothing() {
+        assert!(closest("", &["gpt-4.1"]).is_empty() && closest("//", &["gpt-4.1"]).is_empty());
     }
 }

@@ -56,9 +56,9 @@ pub enum RouteOrderField {
     Provider,
     /// Its name in calls of the provider.
     ProviderModelId,
-    /// Its input price today.
+    /// Its input price today; what is free, covered by a plan or unpriced comes last.
     InputPrice,
-    /// Its output price today.
+    /// Its output price today; what is free, covered by a plan or unpriced comes last.
     OutputPrice,
     /// Its own context window.
     ContextWindow,

@@ -13,11 +13,14 @@ use super::{
     scalars::{Date, day},
     source::Source,
 };
-use crate::catalog::{
-    enums::{Capability, UseCase},
-    loaders::All,
-    model::{CapabilitiesOfModel, ModelBySlug},
-    price::SourceById,
+use crate::{
+    catalog::{
+        enums::{Capability, UseCase},
+        loaders::All,
+        model::{CapabilitiesOfModel, ModelBySlug},
+        price::SourceById,
+    },
+    comparison::vocabulary,
 };
 
 /// Whether a model has a capability.
@@ -134,34 +137,55 @@ pub(crate) async fn of_model(
         .collect())
 }
 
-/// A use that editors tagged a model for.
+/// A use that a model fits.
 pub struct UseCaseFit {
-    row: model_use_case::Model,
+    use_case: UseCase,
+    tag: Option<model_use_case::Model>,
 }
 
 impl From<&model_use_case::Model> for UseCaseFit {
     fn from(row: &model_use_case::Model) -> Self {
-        Self { row: row.clone() }
+        Self {
+            use_case: row.use_case.into(),
+            tag: Some(row.clone()),
+        }
     }
 }
 
-/// A use that editors tagged a model for.
+impl UseCaseFit {
+    /// One that the facts of the model bear out.
+    pub(crate) fn by_rule(which: vocabulary::UseCase) -> Self {
+        Self {
+            use_case: stored::UseCase::from(which).into(),
+            tag: None,
+        }
+    }
+}
+
+/// A use that a model fits.
 #[Object]
 impl UseCaseFit {
     /// The use.
     async fn use_case(&self) -> UseCase {
-        self.row.use_case.into()
+        self.use_case
     }
 
     /// Its name in running text, such as "Long context".
     async fn label(&self) -> &'static str {
-        display::use_case(self.row.use_case.into())
+        display::use_case(self.use_case)
     }
 
-    /// Who tagged it.
-    async fn source(&self, ctx: &Context<'_>) -> Result<Source> {
-        Ok(follow(ctx, "source", SourceById(self.row.source_id))
-            .await?
-            .into())
+    /// Whether editors tagged the model for it; false where the rule of comparisons decides it from the facts.
+    async fn curated(&self) -> bool {
+        self.tag.is_some()
+    }
+
+    /// Who tagged it; null where the rule decides.
+    async fn source(&self, ctx: &Context<'_>) -> Result<Option<Source>> {
+        let Some(tag) = &self.tag else {
+            return Ok(None);
+        };
+        let row = follow(ctx, "source", SourceById(tag.source_id)).await?;
+        Ok(Some(row.into()))
     }
 }

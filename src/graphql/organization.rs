@@ -60,7 +60,7 @@ impl Organization {
         self.0.website.as_deref()
     }
 
-    /// Country of the head office; null when not sourced.
+    /// Country of the head office, as an ISO 3166 code of two letters; null when not sourced.
     async fn country(&self) -> Option<&str> {
         self.0.country.as_deref()
     }

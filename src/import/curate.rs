@@ -88,9 +88,91 @@ pub fn curate(drafts: &[Draft], exceptions: &Exceptions) -> Draft {
         model
             .claims
             .retain(|claim| claim.field != ModelField::Successor || known.contains(&claim.value));
+        without_flags(model);
+        within_window(model);
     }
+    end_routes(&mut catalog);
     refer(&mut catalog, drafts);
     catalog.sorted()
+}
+
+/// That the weights are open is no contradiction to a licence that opens more, so where a source names such a licence the
+/// bare flag of another says nothing of its own.
+fn without_flags(model: &mut Model) {
+    let states = |model: &Model, field, source: &str| {
+        let mut claims = model.claims.iter();
+        claims.any(|claim| claim.field == field && claim.by.source == source)
+    };
+    let open_source = |claim: &Claim| {
+        claim.field == ModelField::Openness
+            && claim.value == "OPEN_SOURCE"
+            && states(model, ModelField::License, &claim.by.source)
+    };
+    if !model.claims.iter().any(open_source) {
+        return;
+    }
+    let flags: Vec<Claim> = model
+        .claims
+        .iter()
+        .filter(|claim| {
+            claim.field == ModelField::Openness
+                && claim.value == "OPEN_WEIGHTS"
+                && claim.by.source != "versus"
+                && !states(model, ModelField::License, &claim.by.source)
+        })
+        .cloned()
+        .collect();
+    model.claims.retain(|claim| !flags.contains(claim));
+}
+
+/// No answer is longer than the window; a limit above it is what some host writes of its own.
+fn within_window(model: &mut Model) {
+    let windows = || {
+        let of_field = |claim: &&Claim| claim.field == ModelField::ContextWindow;
+        let claims = model.claims.iter().filter(of_field);
+        claims.filter_map(|claim| {
+            Some((
+                claim.by.source == "versus",
+                claim.value.parse::<i64>().ok()?,
+            ))
+        })
+    };
+    let by_editors = windows().find(|(editors, _)| *editors);
+    let window: Option<i64> = by_editors
+        .or_else(|| windows().max())
+        .map(|(_, window)| window);
+    if let Some(window) = window {
+        model.claims.retain(|claim| {
+            let limit = claim.value.parse::<i64>();
+            claim.field != ModelField::MaxOutputTokens || limit.is_ok_and(|limit| limit <= window)
+        });
+    }
+}
+
+/// A model that its editors call retired is no longer served by its own maker.
+fn end_routes(catalog: &mut Draft) {
+    let retired: BTreeMap<&str, Option<&'static str>> = catalog
+        .models
+        .iter()
+        .filter(|model| {
+            let known = identity::known(&model.slug).fields;
+            known.contains(&(ModelField::Lifecycle, "RETIRED".to_owned()))
+        })
+        .map(|model| {
+            let maker = identity::written_names(&model.slug).map(|(maker, _)| maker);
+            (model.slug.as_str(), maker)
+        })
+        .collect();
+    for route in &mut catalog.routes {
+        let provider = catalog
+            .providers
+            .iter()
+            .find(|provider| provider.slug == route.provider);
+        let house = provider.and_then(|provider| provider.organization.as_deref());
+        if house.is_some() && retired.get(route.model.as_str()).copied().flatten() == house {
+            route.status = Some(RouteStatus::Retired);
+        }
+    }
 }
 
 /// Adds the organizations, licences and sources that the records name.

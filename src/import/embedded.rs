@@ -64,6 +64,12 @@ pub fn folder_files(folder: &Path) -> Result<Vec<(String, String)>, Error> {
             }),
         })
         .collect::<Result<Vec<_>, _>>()?;
+    if files.is_empty() {
+        return Err(Error::Format(format::Error::Unknown {
+            name: folder.display().to_string(),
+            what: "a folder without catalog files, whose names end in .toml",
+        }));
+    }
     Ok(files)
 }
 

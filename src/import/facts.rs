@@ -48,9 +48,16 @@ pub fn product_type(slug: &str, output: &[Modality]) -> &'static str {
     let only = |modality| !output.is_empty() && output.iter().all(|given| *given == modality);
     if ["embed", "embedding", "bge", "rerank"].into_iter().any(has) || only(Modality::Embedding) {
         "EMBEDDING"
-    } else if only(Modality::Image) || ["imagen", "flux", "seedream"].into_iter().any(has) {
+    } else if ["guard", "safeguard", "moderation"].into_iter().any(has) {
+        "OTHER"
+    } else if only(Modality::Image) || ["image", "imagen", "flux", "seedream"].into_iter().any(has)
+    {
         "IMAGE"
-    } else if only(Modality::Audio) || ["whisper", "tts", "transcribe"].into_iter().any(has) {
+    } else if only(Modality::Audio)
+        || ["whisper", "tts", "transcribe", "audio", "realtime"]
+            .into_iter()
+            .any(has)
+    {
         "AUDIO"
     } else if only(Modality::Video) {
         "OTHER"

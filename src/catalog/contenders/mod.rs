@@ -117,6 +117,35 @@ impl Loader<FactsOfModel> for Catalog {
     }
 }
 
+/// A model with everything that its uses are decided by, by its row number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UsesOfModel(pub i64);
+
+impl Loader<UsesOfModel> for Catalog {
+    type Value = Arc<Facts>;
+    type Error = Arc<Error>;
+
+    async fn load(
+        &self,
+        keys: &[UsesOfModel],
+    ) -> Result<HashMap<UsesOfModel, Arc<Facts>>, Arc<Error>> {
+        let subjects = self.subjects_by_id(keys.iter().map(|key| key.0));
+        let subjects = subjects.await.map_err(Arc::new)?;
+        let wanted = BTreeSet::from([
+            sections::Facts::Capabilities,
+            sections::Facts::Routes,
+            sections::Facts::Scores,
+            sections::Facts::UseCases,
+        ]);
+        let facts = self.facts(subjects, &wanted).await.map_err(Arc::new)?;
+        let facts = Arc::new(facts);
+        let found = facts.models().into_iter();
+        Ok(found
+            .map(|id| (UsesOfModel(id), Arc::clone(&facts)))
+            .collect())
+    }
+}
+
 impl Facts {
     /// The models, in the order they were asked for.
     pub fn subjects(&self) -> &[Arc<Subject>] {

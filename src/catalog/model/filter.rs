@@ -166,7 +166,11 @@ fn capabilities(mut condition: Condition, filter: &ModelFilter) -> Result<Condit
 
 fn prices(catalog: &Catalog, condition: Condition, filter: &ModelFilter) -> Result<Condition> {
     use model_price_interval::Column;
-    let micros = |name, bound: Option<Decimal>| bound.map(|bound| bound.micros(name)).transpose();
+    // In dollars, as it was asked: the refusal shows it.
+    let micros = |name, bound: Option<Decimal>| {
+        not_negative(name, bound.map(|Decimal(dollars)| dollars))?;
+        bound.map(|bound| bound.micros(name)).transpose()
+    };
     let bounds = [
         (
             Column::InputMicroUsd,
@@ -193,8 +197,6 @@ fn prices(catalog: &Catalog, condition: Condition, filter: &ModelFilter) -> Resu
     ];
     let mut priced = Condition::all();
     for (column, min, max) in bounds {
-        not_negative(min.0, min.1)?;
-        not_negative(max.0, max.1)?;
         ordered(min, max)?;
         priced = priced
             .add_option(min.1.map(|min| column.gte(min)))

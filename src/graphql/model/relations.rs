@@ -8,19 +8,21 @@ use entities::model;
 use crate::{
     catalog::{
         Page,
+        contenders::UsesOfModel,
         enums::Capability,
         loaders::All,
         model::{AliasesOfModel, UseCasesOfModel},
         route::{RouteFilter, RouteOrder, RoutesOfModel},
         score::{ScoreFilter, ScoreOrder, ScoresOfModel},
     },
+    comparison::{context, fit, workload::Workload},
     graphql::{
         alias::Alias,
         capability::{self, CapabilitySupport, UseCaseFit},
         connection::{Connection, nested},
-        cost::{ASSUMED_PAGE, both_ways, elements, list_size},
+        cost::{ASSUMED_PAGE, both_ways, cost, elements, list_size},
         error::Result,
-        request::load,
+        request::{catalog, load},
         route::Route,
         score::Score,
     },
@@ -97,14 +99,35 @@ impl ModelRelations {
         nested::<ScoresOfModel, _>(ctx, self.0.id, page, filter, order_by).await
     }
 
-    /// Uses that editors tagged it for, best first; empty when nobody tagged it.
-    #[graphql(directive = list_size::apply(Some(6), None, None, false))]
+    /// Uses that it fits today: those that editors tagged it for, in their order; where nobody did, the first three of the
+    /// fixed list that its facts bear out, as the row DECISION_FIT of a comparison shows them. Empty when none does.
+    #[graphql(
+        directive = cost::apply("2".to_owned()),
+        directive = list_size::apply(Some(6), None, None, false)
+    )]
     async fn use_cases(&self, ctx: &Context<'_>) -> Result<Vec<UseCaseFit>> {
-        let rows = load(ctx, All(UseCasesOfModel(self.0.id))).await?;
-        Ok(rows
-            .unwrap_or_default()
-            .iter()
-            .map(UseCaseFit::from)
+        let tagged = load(ctx, All(UseCasesOfModel(self.0.id))).await?;
+        let tagged = tagged.filter(|rows| !rows.is_empty());
+        if let Some(rows) = tagged {
+            return Ok(rows.iter().map(UseCaseFit::from).collect());
+        }
+        let Some(facts) = load(ctx, UsesOfModel(self.0.id)).await? else {
+            return Ok(Vec::new());
+        };
+        let context = context::Context {
+            workload: Workload::default(),
+            as_of: catalog(ctx)?.today,
+            providers: None,
+            priorities: Vec::new(),
+            thresholds: facts.thresholds(),
+        };
+        let mut contenders = facts.contenders().iter();
+        let own = contenders.find(|contender| contender.reference.0 == self.0.id);
+        let uses = own.map(|own| fit::decision_fit(own, &context).uses);
+        Ok(uses
+            .into_iter()
+            .flatten()
+            .map(UseCaseFit::by_rule)
             .collect())
     }
 }

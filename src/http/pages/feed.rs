@@ -105,7 +105,7 @@ pub fn feed(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
 async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) -> Response {
     let wanted = match Wanted::read(request.uri().query().unwrap_or_default()) {
         Ok(wanted) => wanted,
-        Err(message) => return problem::unreadable(message),
+        Err(message) => return problem::list_unreadable(message),
     };
     let variables = wanted.variables();
     let data: Data = match read(site.ask.ask(DOCUMENT, variables.clone()).await) {

@@ -170,7 +170,7 @@ pub(super) fn missing(message: &str) -> Response {
 }
 
 /// The page for an address with parameters that mean nothing.
-pub(super) fn unreadable(message: String) -> Response {
+pub(super) fn list_unreadable(message: String) -> Response {
     failure(
         StatusCode::BAD_REQUEST,
         "This cannot be listed",

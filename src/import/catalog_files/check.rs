@@ -1,6 +1,6 @@
 //! What only the files together can show: records that stand twice, and names of records that stand nowhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entities::enums::ModelField;
 
@@ -9,76 +9,88 @@ use crate::import::draft::{Draft, Model};
 
 /// Faults of records that stand twice.
 pub(super) fn duplicates(draft: &Draft, faults: &mut Vec<Fault>) {
+    let in_file = |file: &'static str, kind: &'static str, slug: &str| {
+        (file.to_owned(), format!("{kind} {slug}"))
+    };
+    let sources = draft.sources.iter();
     twice(
-        "sources.toml",
-        "source",
-        draft.sources.iter().map(|s| s.slug.clone()),
+        sources.map(|it| in_file("sources.toml", "source", &it.slug)),
         faults,
     );
+    let licenses = draft.licenses.iter();
     twice(
-        "licenses.toml",
-        "licence",
-        draft.licenses.iter().map(|l| l.slug.clone()),
+        licenses.map(|it| in_file("licenses.toml", "licence", &it.slug)),
         faults,
     );
+    let models = draft.models.iter();
     twice(
-        "organizations",
-        "organization",
-        draft.organizations.iter().map(|o| o.slug.clone()),
+        models.map(|it| (file_of(it), format!("model {}", it.slug))),
         faults,
     );
-    twice(
-        "organizations",
-        "model",
-        draft.models.iter().map(|m| m.slug.clone()),
-        faults,
-    );
-    twice(
-        "providers",
-        "provider",
-        draft.providers.iter().map(|p| p.slug.clone()),
-        faults,
-    );
-    twice(
-        "benchmarks",
-        "benchmark",
-        draft.benchmarks.iter().map(|b| b.slug.clone()),
-        faults,
-    );
-    let routes = draft
-        .routes
-        .iter()
-        .map(|r| [r.provider.as_str(), &r.provider_model_id, &r.region].join(" "));
-    twice("providers", "route", routes, faults);
-    let scores = draft.scores.iter().map(|s| {
-        let key = [
-            &s.benchmark,
-            &s.model,
-            &s.version,
-            &s.variant,
-            &s.effort,
-            &s.harness,
-            &s.measurer,
-            &s.by.source,
-        ];
-        key.map(|part| if part.is_empty() { "-" } else { part.as_str() })
-            .join(" ")
+    let routes = draft.routes.iter().map(|it| {
+        let name = [it.provider_model_id.as_str(), &it.region].join(" ");
+        let file = format!("providers/{}.toml", it.provider);
+        (file, format!("route {}", name.trim_end()))
     });
-    twice("benchmarks", "score", scores, faults);
+    twice_each_in(routes, faults);
+    let scores = draft.scores.iter().map(|it| {
+        let key = [
+            &it.model,
+            &it.version,
+            &it.variant,
+            &it.effort,
+            &it.harness,
+            &it.measurer,
+            &it.by.source,
+        ];
+        let stated: Vec<&str> = key
+            .into_iter()
+            .map(String::as_str)
+            .map(|part| if part.is_empty() { "-" } else { part })
+            .collect();
+        let file = format!("benchmarks/{}.toml", it.benchmark);
+        (file, format!("score of {}", stated.join(" ")))
+    });
+    twice_each_in(scores, faults);
 }
 
-fn twice(file: &str, kind: &str, keys: impl Iterator<Item = String>, faults: &mut Vec<Fault>) {
-    let mut seen = BTreeSet::new();
-    for key in keys {
-        if seen.contains(&key) {
-            faults.push(fault(
-                file,
-                &format!("{kind} {key}"),
-                "stands twice; keep one",
-            ));
+/// Records that no two files may share.
+fn twice(records: impl Iterator<Item = (String, String)>, faults: &mut Vec<Fault>) {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for (file, record) in records {
+        match seen.get(&record) {
+            Some(first) if *first != file => {
+                let problem = format!("stands in {first}, too; keep one");
+                faults.push(fault(&file, &record, &problem));
+            }
+            Some(_) => faults.push(fault(&file, &record, "stands twice; keep one")),
+            None => {
+                seen.insert(record, file);
+            }
         }
-        seen.insert(key);
     }
+}
+
+/// Records that one file may hold once.
+fn twice_each_in(records: impl Iterator<Item = (String, String)>, faults: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    for (file, record) in records {
+        if seen.contains(&(file.clone(), record.clone())) {
+            faults.push(fault(&file, &record, "stands twice; keep one"));
+        }
+        seen.insert((file, record));
+    }
+}
+
+/// The file that holds a model: that of its organization.
+fn file_of(model: &Model) -> String {
+    let mut claims = model.claims.iter();
+    claims
+        .find(|claim| claim.field == ModelField::Organization)
+        .map_or_else(
+            || "models.toml".to_owned(),
+            |claim| format!("organizations/{}.toml", claim.value),
+        )
 }
 
 /// Faults of a catalog that has to stand alone: every source, licence, organization, model, provider and benchmark that a record names must be in it.
@@ -160,14 +172,7 @@ impl<'a> Known<'a> {
     }
 
     fn model(&mut self, model: &Model) {
-        let claim = model
-            .claims
-            .iter()
-            .find(|claim| claim.field == ModelField::Organization);
-        let file = claim.map_or_else(
-            || "models.toml".to_owned(),
-            |claim| format!("organizations/{}.toml", claim.value),
-        );
+        let file = file_of(model);
         let record = format!("model {}", model.slug);
         let mut place = self.at(&file, &record);
         for claim in &model.claims {

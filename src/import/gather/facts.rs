@@ -102,12 +102,80 @@ pub(super) fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
         let derived = claim(ModelField::Name, slug, "versus-derived", "2000-01-01");
         return if is_named { Vec::new() } else { vec![derived] };
     };
-    let editors = |field, value| claim(field, value, "versus", identity::REVIEWED_ON);
-    vec![
+    let editors = |field, value: &str| claim(field, value, "versus", identity::REVIEWED_ON);
+    let mut claims = vec![
         editors(ModelField::Name, name),
         editors(ModelField::Organization, organization),
         editors(ModelField::ReviewedOn, identity::REVIEWED_ON),
-    ]
+    ];
+    let known = identity::known(slug).fields;
+    claims.extend(known.iter().map(|(field, value)| editors(*field, value)));
+    claims
+}
+
+/// The capabilities that the editors know a model to have, and to lack.
+pub(super) fn capabilities_by_editors(slug: &str) -> Vec<CapabilityClaim> {
+    let known = identity::known(slug);
+    let claim = |capability, support| CapabilityClaim {
+        capability,
+        support,
+        by: Statement {
+            source: "versus".to_owned(),
+            observed_on: identity::REVIEWED_ON.to_owned(),
+            curated: None,
+        },
+    };
+    let has = known.yes.into_iter().map(|it| claim(it, Support::Yes));
+    let lacks = known.no.into_iter().map(|it| claim(it, Support::No));
+    has.chain(lacks).collect()
+}
+
+/// What most listings of hosts say, each field and capability for itself.
+///
+/// A host states what it allows, so of two limits that as many state the larger is the model's; of other ties the
+/// first listing's word counts.
+pub(super) fn agreed(mut listings: Vec<Offer>) -> Option<Offer> {
+    listings.sort_by(|one, other| one.priority.cmp(&other.priority));
+    let first = listings.first()?;
+    let (priority, by) = (first.priority.clone(), first.by.clone());
+    let mut facts = Facts::default();
+    let mut fields: BTreeMap<ModelField, Vec<&String>> = BTreeMap::new();
+    let mut able: BTreeMap<Capability, Vec<Support>> = BTreeMap::new();
+    for listing in &listings {
+        for (field, value) in &listing.facts.fields {
+            fields.entry(*field).or_default().push(value);
+        }
+        for (capability, support) in &listing.facts.capabilities {
+            able.entry(*capability).or_default().push(*support);
+        }
+    }
+    for (field, values) in fields {
+        let limit = matches!(
+            field,
+            ModelField::ContextWindow | ModelField::MaxOutputTokens
+        );
+        let size = |value: &str| value.parse::<i64>().ok().filter(|_| limit);
+        let times = |value: &String| values.iter().filter(|other| **other == value).count();
+        let most = values
+            .iter()
+            .rev()
+            .max_by_key(|value| (times(value), size(value)));
+        facts
+            .fields
+            .extend(most.map(|value| (field, (*value).clone())));
+    }
+    for (capability, stated) in able {
+        let yes = stated
+            .iter()
+            .filter(|support| **support == Support::Yes)
+            .count();
+        facts.capability(capability, yes * 2 >= stated.len());
+    }
+    Some(Offer {
+        priority,
+        facts,
+        by,
+    })
 }
 
 /// The claims of an offer, one for each field.

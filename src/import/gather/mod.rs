@@ -10,7 +10,9 @@ use entities::enums::{MatchKind, ModelField, PriceComponent, PriceUnit, ServiceT
 use rust_decimal::Decimal;
 
 pub use facts::Facts;
-use facts::{Offer, by_editors, capabilities, claims, organization_record};
+use facts::{
+    Offer, agreed, by_editors, capabilities, capabilities_by_editors, claims, organization_record,
+};
 pub use providers::{named_provider, state_of_zero_prices, tracked};
 
 use super::decimal::{PRICE_DIGITS, scale};
@@ -23,6 +25,9 @@ use super::values;
 /// Above this, in micro-dollars for a unit, a price is a slip of its source: ten thousand dollars, where the dearest model takes hundreds.
 pub const ABSURD_MICRO_USD: i64 = 10_000_000_000;
 
+/// From this priority on a record is the listing of a host, which knows what it serves but does not speak for the model.
+pub const LISTING: u8 = 2;
+
 /// A draft in the making.
 pub struct Gather {
     source: &'static str,
@@ -30,6 +35,7 @@ pub struct Gather {
     draft: Draft,
     aliases: BTreeMap<String, BTreeSet<Alias>>,
     offers: BTreeMap<String, Offer>,
+    listings: BTreeMap<String, Vec<Offer>>,
     routes: BTreeMap<(String, String, String), Route>,
     known_organizations: BTreeSet<String>,
     known_providers: BTreeSet<String>,
@@ -47,6 +53,7 @@ impl Gather {
             draft: Draft::default(),
             aliases: BTreeMap::new(),
             offers: BTreeMap::new(),
+            listings: BTreeMap::new(),
             routes: BTreeMap::new(),
             known_organizations: BTreeSet::new(),
             known_providers: BTreeSet::new(),
@@ -135,7 +142,8 @@ impl Gather {
             .insert(alias);
     }
 
-    /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it.
+    /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it,
+    /// and where there are only listings of hosts what most of them say counts.
     pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
         let mut facts = facts;
         for (field, reason) in std::mem::take(&mut facts.refused) {
@@ -149,6 +157,17 @@ impl Gather {
                 .retain(|(field, _)| *field != ModelField::Organization);
         }
         let offered = (priority.0, priority.1.to_owned());
+        if priority.0 >= LISTING {
+            self.listings
+                .entry(slug.to_owned())
+                .or_default()
+                .push(Offer {
+                    priority: offered,
+                    facts,
+                    by: by.clone(),
+                });
+            return;
+        }
         let better = self
             .offers
             .get(slug)
@@ -350,10 +369,37 @@ impl Gather {
         }
     }
 
+    /// A model that gives embeddings gives no tokens: a limit of its answer is the length of its vectors, and a price of it
+    /// repeats that of the prompt, or is nothing.
+    fn without_answers_of_embeddings(&mut self) {
+        for route in &mut self.draft.routes {
+            let offer = self.offers.get(&route.model);
+            if gives_embeddings(&route.model, offer) {
+                route.max_output_tokens = None;
+                route
+                    .prices
+                    .retain(|price| price.component != PriceComponent::Output);
+            }
+        }
+        for (slug, offer) in &mut self.offers {
+            if gives_embeddings(slug, Some(offer)) {
+                let limit = ModelField::MaxOutputTokens;
+                offer.facts.fields.retain(|(field, _)| *field != limit);
+            }
+        }
+    }
+
     /// The draft and what was odd.
     pub fn finish(mut self) -> (Draft, Vec<Warning>) {
         self.draft.routes = std::mem::take(&mut self.routes).into_values().collect();
         self.unique_scores();
+        for (slug, listings) in std::mem::take(&mut self.listings) {
+            if let (Entry::Vacant(place), Some(offer)) = (self.offers.entry(slug), agreed(listings))
+            {
+                place.insert(offer);
+            }
+        }
+        self.without_answers_of_embeddings();
         let slugs: BTreeSet<&String> = self.aliases.keys().chain(self.offers.keys()).collect();
         for slug in slugs {
             let offer = self.offers.get(slug);
@@ -380,7 +426,13 @@ impl Gather {
                 }
             }
             claims.extend(editors);
-            let capabilities = offer.into_iter().flat_map(capabilities).collect();
+            if let Some(license) = identity::known(slug).license
+                && self.known_licenses.insert(license.slug.clone())
+            {
+                self.draft.licenses.push(license);
+            }
+            let mut capabilities: Vec<_> = offer.into_iter().flat_map(capabilities).collect();
+            capabilities.extend(capabilities_by_editors(slug));
             self.draft.models.push(Model {
                 slug: slug.clone(),
                 aliases: self
@@ -398,4 +450,15 @@ impl Gather {
         }
         (self.draft.sorted(), self.warnings)
     }
+}
+
+fn gives_embeddings(slug: &str, offer: Option<&Offer>) -> bool {
+    let stated = offer.and_then(|offer| {
+        let mut fields = offer.facts.fields.iter();
+        fields.find(|(field, _)| *field == ModelField::ProductType)
+    });
+    stated.map_or_else(
+        || super::facts::product_type(slug, &[]),
+        |(_, kind)| kind.as_str(),
+    ) == "EMBEDDING"
 }

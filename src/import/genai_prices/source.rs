@@ -33,6 +33,8 @@ pub struct Model<'a> {
     pub context_window: Option<Number>,
     /// Whether it is deprecated.
     pub deprecated: Option<bool>,
+    /// What its keepers say of the prices.
+    pub price_comments: Option<String>,
     /// Prices, or a list of prices with the days they hold.
     #[serde(borrow)]
     pub prices: &'a RawValue,

@@ -57,6 +57,10 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
         ids.first().copied().unwrap_or(&model.id)
     };
     let record = format!("{provider}/{id}");
+    if is_copied(model) {
+        let reason = "states a price of OpenRouter, not of this provider";
+        return gather.skip(&record, "COPIED_PRICE", reason);
+    }
     let found = gather.model(provider, id, None);
     for other in ids.iter().filter(|other| **other != id) {
         if identity::model(provider, other, None).slug == found.slug && *other != found.slug {
@@ -97,4 +101,10 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
         prices,
         by,
     });
+}
+
+/// Its keepers fill in OpenRouter's price, and say so, where a provider publishes none; perhaps it serves no such model.
+fn is_copied(model: &Model<'_>) -> bool {
+    let comment = model.price_comments.as_deref().unwrap_or_default();
+    comment.starts_with("Imported from OpenRouter pricing")
 }

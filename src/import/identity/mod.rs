@@ -4,6 +4,7 @@
 //! normalised name. What is unknown gets a slug from its own name. All of it is compiled in, so that slugs do not
 //! depend on what was loaded before.
 
+mod known;
 mod names;
 mod registry;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 
 use entities::enums::MatchKind;
 
+pub use known::{Known, known};
 pub use names::{BareName, bare};
 pub use registry::{
     Benchmark, EpochFile, Organization, Provider, REVIEWED_ON, benchmarks, known_benchmark,

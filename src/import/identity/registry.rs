@@ -162,7 +162,7 @@ struct Source {
 }
 
 // The files are part of the binary and a test reads them all, so that a fault in one cannot reach a user.
-fn table<T: DeserializeOwned + Default>(text: &str) -> T {
+pub(super) fn table<T: DeserializeOwned + Default>(text: &str) -> T {
     toml::from_str(text).unwrap_or_default()
 }
 

@@ -1,12 +1,12 @@
 //! What LiteLLM's price map means.
 
-use entities::enums::{Capability, Modality, ModelField, RouteStatus};
+use entities::enums::{Capability, Modality, ModelField, ProviderKind, RouteStatus};
 
 use super::prices::prices;
 use super::source::Entry;
 use crate::import::draft::{Draft, Route, Warning};
 use crate::import::facts;
-use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::gather::{Facts, Gather, LISTING, named_provider, state_of_zero_prices};
 use crate::import::identity::{self, BareName};
 use crate::import::json::{self, Entries};
 use crate::import::values;
@@ -79,7 +79,8 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
     let bare = identity::bare(id);
     let found = gather.model(&provider, id, None);
     let prices = prices(gather, key, fields);
-    let (context_window, max_output_tokens) = entry.limits();
+    let (prompt, max_output_tokens) = entry.limits();
+    let context_window = prompt.filter(|_| is_window(&provider, &found.slug));
     let ends = entry
         .deprecation_date
         .as_deref()
@@ -153,16 +154,15 @@ fn speak(
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
     facts.field(ModelField::Organization, &organization);
-    let (context, output) = entry.limits();
-    facts.maybe(
-        ModelField::ContextWindow,
-        context.map(|n| n.to_string()).as_deref(),
-    );
-    facts.maybe(
-        ModelField::MaxOutputTokens,
-        output.map(|n| n.to_string()).as_deref(),
-    );
-    if lab_behind(provider) == Some(&organization) {
+    let own = lab_behind(provider) == Some(&organization);
+    if own {
+        let (prompt, output) = entry.limits();
+        let window = prompt.filter(|_| is_window(provider, slug));
+        let text = |count: Option<i64>| count.map(|count| count.to_string());
+        facts.maybe(ModelField::ContextWindow, text(window).as_deref());
+        facts.maybe(ModelField::MaxOutputTokens, text(output).as_deref());
+    }
+    if ends_models(provider, &organization) {
         facts.maybe(ModelField::RetiredOn, entry.deprecation_date.as_deref());
         if past {
             facts.field(ModelField::Lifecycle, "RETIRED");
@@ -182,7 +182,12 @@ fn speak(
     facts::modalities(&mut facts, &input, &given);
     facts.field(ModelField::ProductType, facts::product_type(slug, &given));
     facts.maybe_capability(Capability::Vision, entry.supports_vision);
+    // A picture is more than text, whatever the entry says or leaves out of modalities.
+    if entry.supports_vision == Some(true) {
+        facts.capability(Capability::Multimodal, true);
+    }
     facts.maybe_capability(Capability::FunctionCalling, entry.supports_function_calling);
+    facts.maybe_capability(Capability::ToolUse, entry.supports_function_calling);
     facts.maybe_capability(
         Capability::StructuredOutputs,
         entry.supports_response_schema,
@@ -196,7 +201,30 @@ fn speak(
     facts.maybe_capability(Capability::AudioOutput, entry.supports_audio_output);
     let by = gather.by();
     // Names without a path are the labs' own.
-    gather.offer(slug, (u8::from(key.contains('/')), key), facts, &by);
+    let priority = if own {
+        u8::from(key.contains('/'))
+    } else {
+        LISTING
+    };
+    gather.offer(slug, (priority, key), facts, &by);
+}
+
+/// Whether `max_input_tokens` is the context window: most entries put the window there, those of Alibaba's own API and of
+/// GPT-5 and its successors the longest prompt, which leaves room for the answer.
+fn is_window(provider: &str, slug: &str) -> bool {
+    let prompt_limited = ["gpt-5", "gpt-6"];
+    provider != "alibaba" && !prompt_limited.iter().any(|start| slug.starts_with(start))
+}
+
+/// Whether the end of a route there is the end of the model: the lab's own API, or its only one.
+///
+/// A cloud of the same house ends models on days of its own.
+fn ends_models(provider: &str, organization: &str) -> bool {
+    let own = identity::tracked_providers()
+        .iter()
+        .filter(|known| known.organization.as_deref() == Some(organization));
+    own.min_by_key(|known| known.kind != ProviderKind::FirstParty)
+        .is_some_and(|known| known.slug == provider)
 }
 
 /// The organization behind a tracked provider.

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::source::Record;
 use crate::import::draft::{Draft, Price, Route, Statement, Warning};
 use crate::import::facts;
-use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::gather::{Facts, Gather, LISTING, named_provider, state_of_zero_prices};
 use crate::import::identity;
 use crate::import::json::{self, Number};
 use crate::import::values;
@@ -144,9 +144,7 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     facts.name(record.name.as_deref(), &record.id);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, record.family.as_deref());
-    terms(gather, &mut facts, record);
     sizes(&mut facts, record);
-    dates(&mut facts, record, slug);
     let list = |words: &[String]| {
         words
             .iter()
@@ -170,13 +168,16 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     let priority = match provider {
         _ if own => 0,
         "huggingface" => 1,
-        _ => 2,
+        _ => LISTING,
     };
+    terms(gather, &mut facts, record, priority < LISTING);
+    dates(&mut facts, record, slug, priority < LISTING);
     let path = record.path.as_deref().unwrap_or(&record.id);
     gather.offer(slug, (priority, path), facts, &by);
 }
 
-fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>) {
+/// How open it is: a host's record says "not open" of whatever it did not look up.
+fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>, by_maker: bool) {
     let license = record
         .license
         .as_deref()
@@ -184,7 +185,7 @@ fn terms(gather: &mut Gather, facts: &mut Facts, record: &Record<'_>) {
     if let Some(license) = license {
         facts.field(ModelField::License, &license.slug);
         facts.field(ModelField::Openness, &values::name_of(&license.openness));
-    } else if let Some(open) = record.open_weight {
+    } else if let Some(open) = record.open_weight.filter(|open| *open || by_maker) {
         facts.field(
             ModelField::Openness,
             if open { "OPEN_WEIGHTS" } else { "PROPRIETARY" },
@@ -221,21 +222,23 @@ fn sizes(facts: &mut Facts, record: &Record<'_>) {
     facts.maybe(ModelField::Architecture, architecture);
 }
 
-fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str) {
+/// Days and stage: a host that ends its route does not end the model, and what it offers instead is no successor.
+fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
     let released = record.release_date.as_deref().and_then(values::first_day);
     facts.maybe(ModelField::ReleasedOn, released.as_deref());
     facts.maybe(
         ModelField::KnowledgeCutoff,
         record.knowledge_cutoff.as_deref(),
     );
-    facts.maybe(ModelField::DeprecatedOn, record.deprecation_date.as_deref());
+    let ends = record.deprecation_date.as_deref().filter(|_| by_maker);
+    facts.maybe(ModelField::DeprecatedOn, ends);
     match record.status.as_deref() {
         Some("active") => facts.field(ModelField::Lifecycle, facts::stage(slug)),
-        Some("deprecated") => facts.field(ModelField::Lifecycle, "DEPRECATED"),
+        Some("deprecated") if by_maker => facts.field(ModelField::Lifecycle, "DEPRECATED"),
         Some("preview") => facts.field(ModelField::Lifecycle, "PREVIEW"),
         _ => {}
     }
-    if let Some(successor) = strings(record.successor).first() {
+    if let Some(successor) = strings(record.successor).first().filter(|_| by_maker) {
         let successor = identity::model(SOURCE, successor, None);
         if successor.known && successor.slug != slug {
             facts.field(ModelField::Successor, &successor.slug);

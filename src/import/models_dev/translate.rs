@@ -9,7 +9,7 @@ use super::scores;
 use super::source::{Event, Model, Provider};
 use crate::import::draft::{self, Draft, Price, Route, Warning};
 use crate::import::facts;
-use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::gather::{Facts, Gather, LISTING, named_provider, state_of_zero_prices};
 use crate::import::identity::{self, BareName};
 use crate::import::json::{self, Entries};
 use crate::import::values;
@@ -220,14 +220,14 @@ fn speak(
     facts::modalities(&mut facts, &input, &output);
     facts.field(ModelField::ProductType, facts::product_type(slug, &output));
     // A provider may end a route while the model lives on; only the lab's own word ends the model.
-    let ended = model.status.as_deref() == Some("deprecated") && priority.0 < 2;
+    let ended = model.status.as_deref() == Some("deprecated") && priority.0 < LISTING;
     let stage = if ended {
         "DEPRECATED"
     } else {
         facts::stage(slug)
     };
     facts.field(ModelField::Lifecycle, stage);
-    terms(gather, &mut facts, model);
+    terms(gather, &mut facts, model, priority.0 < LISTING);
     facts.maybe_capability(Capability::Reasoning, model.reasoning);
     facts.maybe_capability(Capability::FunctionCalling, model.tool_call);
     facts.maybe_capability(Capability::ToolUse, model.tool_call);
@@ -241,7 +241,8 @@ fn speak(
     organization
 }
 
-fn terms(gather: &mut Gather, facts: &mut Facts, model: &Model<'_>) {
+/// How open it is: a host's listing says "not open" of whatever it did not look up.
+fn terms(gather: &mut Gather, facts: &mut Facts, model: &Model<'_>, by_maker: bool) {
     let license = model
         .license
         .as_deref()
@@ -249,7 +250,7 @@ fn terms(gather: &mut Gather, facts: &mut Facts, model: &Model<'_>) {
     if let Some(license) = license {
         facts.field(ModelField::License, &license.slug);
         facts.field(ModelField::Openness, &values::name_of(&license.openness));
-    } else if let Some(open) = model.open_weights {
+    } else if let Some(open) = model.open_weights.filter(|open| *open || by_maker) {
         let openness = if open { "OPEN_WEIGHTS" } else { "PROPRIETARY" };
         facts.field(ModelField::Openness, openness);
     }

@@ -30,7 +30,7 @@ pub struct OrganizationFile {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(
     untagged,
-    expecting = "expected a value, a table { value, source, observed_on, curated }, or a list of such tables"
+    expecting = "expected a value of the kind of this field, a table { value, source, observed_on, curated }, or a list of such tables"
 )]
 pub enum Stated<T> {
     /// The value, by the source of the record.

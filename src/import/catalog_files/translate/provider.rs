@@ -10,6 +10,7 @@ use super::{
 };
 use crate::import::decimal::PRICE_DIGITS;
 use crate::import::draft::{Draft, Price, Provider, Route, Scope, Speed};
+use crate::import::gather::ABSURD_MICRO_USD;
 use crate::import::values;
 
 /// Digits after the point of a speed.
@@ -141,6 +142,12 @@ fn price_group(
         };
         if amount_micro_usd < 0 {
             place.fault(&key, "must not be negative");
+        }
+        if amount_micro_usd > ABSURD_MICRO_USD {
+            place.fault(
+                &key,
+                "is above 10,000 dollars a unit, which no provider asks",
+            );
         }
         prices.extend(by.clone().map(|by| Price {
             component,
