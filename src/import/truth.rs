@@ -94,6 +94,30 @@ fn an_embedding_has_no_answer_that_costs_nothing() {
 }
 
 #[test]
+fn the_models_of_others_are_served_by_the_cloud_of_google() {
+    let model = |id: &str| {
+        format!(
+            r#"{{"id": "{id}", "match": {{"equals": "{id}"}}, "prices": {{"input_mtok": 3, "output_mtok": 15}}}}"#
+        )
+    };
+    let ids = ["claude-4-sonnet", "gemini-2.5-pro"].map(model).join(",");
+    let text =
+        format!(r#"[{{"id": "google", "name": "Google", "api_pattern": "x", "models": [{ids}]}}]"#);
+    let (draft, _) = genai_prices::translate(&text, DAY).unwrap();
+    let routes = draft.routes.iter();
+    let served: Vec<_> = routes
+        .map(|route| (route.model.as_str(), route.provider.as_str()))
+        .collect();
+    assert_eq!(
+        served,
+        [
+            ("claude-sonnet-4", "google-vertex"),
+            ("gemini-2.5-pro", "google")
+        ]
+    );
+}
+
+#[test]
 fn the_end_of_a_model_in_a_cloud_of_its_maker_is_not_its_end() {
     let draft = litellm(
         r#"{

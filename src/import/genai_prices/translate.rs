@@ -11,6 +11,10 @@ use crate::import::identity;
 use crate::import::json::{self, Number};
 
 const SOURCE: &str = "genai-prices";
+/// Google's API of its own models.
+const OWN_OF_GOOGLE: &str = "google";
+/// Google's cloud, which serves the models of others, too.
+const CLOUD_OF_GOOGLE: &str = "google-vertex";
 
 /// Reads either published form.
 pub fn translate(text: &str, observed_on: &str) -> Result<(Draft, Vec<Warning>), String> {
@@ -37,6 +41,10 @@ fn listing(gather: &mut Gather, provider: &Provider<'_>) {
         provider.name.as_deref().unwrap_or(&provider.id),
     ));
     gather.complete(&slug);
+    if slug == OWN_OF_GOOGLE {
+        gather.provider(named_provider(CLOUD_OF_GOOGLE, CLOUD_OF_GOOGLE));
+        gather.complete(CLOUD_OF_GOOGLE);
+    }
     for raw in &provider.models {
         match json::record::<Model<'_>>(raw.get()) {
             Ok(model) => take(gather, &slug, &model),
@@ -56,6 +64,7 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
     } else {
         ids.first().copied().unwrap_or(&model.id)
     };
+    let provider = place(provider, id);
     let record = format!("{provider}/{id}");
     if is_copied(model) {
         let reason = "states a price of OpenRouter, not of this provider";
@@ -101,6 +110,17 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
         prices,
         by,
     });
+}
+
+/// Where a model is served. Both APIs of Google stand under one name here, and only the cloud serves the models of others.
+fn place<'a>(provider: &'a str, id: &str) -> &'a str {
+    let slug = identity::model(provider, id, None).slug;
+    let (maker, known) = identity::organization_of(&slug, &identity::bare(id));
+    if provider == OWN_OF_GOOGLE && known.is_some() && maker != "google" {
+        CLOUD_OF_GOOGLE
+    } else {
+        provider
+    }
 }
 
 /// Its keepers fill in OpenRouter's price, and say so, where a provider publishes none; perhaps it serves no such model.
