@@ -1,4 +1,7 @@
-//! genai-prices' data.
+//! genai-prices' data, in both forms.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read_as("data.json", r#"[{"id": "a", "models": [{"id": "b", "match": {}, "#, data, "}]}]"));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read("data.json", data));
+libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    versus_fuzz::mutate_json(data, size, max_size, seed)
+});

@@ -1,4 +1,7 @@
 //! LiteLLM's price map.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read_as("prices.json", r#"{"a": {"litellm_provider": "b", "#, data, "}}"));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read("prices.json", data));
+libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    versus_fuzz::mutate_json(data, size, max_size, seed)
+});

@@ -1,4 +1,7 @@
 //! llm-stats' records.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read_as("benchmarks.json", r#"[{"benchmark_id": "mmlu", "model_id": "#, data, "}]"));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read("data/organizations/openai/models/gpt-4.1/benchmarks.json", data));
+libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    versus_fuzz::mutate_json(data, size, max_size, seed)
+});

@@ -1,4 +1,7 @@
-//! modelpedia's records.
+//! modelpedia's records, one a line.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read_as("models.ndjson", r#"{"created_by": "a", "#, data, "}"));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| versus_fuzz::read("models.ndjson", data));
+libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    versus_fuzz::mutate_json(data, size, max_size, seed)
+});

@@ -4,13 +4,43 @@ use versus::import::catalog_files;
 use versus::import::format::{self, Options};
 use versus::import::reader::Files;
 
+mod json;
+
+pub use json::mutate as mutate_json;
+
 /// Reads bytes under a name as a user's file would be read.
 pub fn read(name: &str, bytes: &[u8]) {
-    let files = Files::one(name, bytes.to_vec());
+    read_all(&Files::one(name, bytes.to_vec()));
+}
+
+/// The smallest whole catalog, whose files refer to each other.
+const CATALOG: &[(&str, &str)] = &[
+    ("organizations/openai.toml", include_str!("../../data/reference-page/organizations/openai.toml")),
+    ("organizations/alibaba.toml", include_str!("../../data/reference-page/organizations/alibaba.toml")),
+    ("providers/openai.toml", include_str!("../../data/reference-page/providers/openai.toml")),
+    ("benchmarks/mmlu-pro.toml", include_str!("../../data/reference-page/benchmarks/mmlu-pro.toml")),
+    ("licenses.toml", include_str!("../../data/reference-page/licenses.toml")),
+    ("sources.toml", include_str!("../../data/reference-page/sources.toml")),
+];
+
+/// Reads a catalog one of whose files is replaced: the one that the bytes name in their first line, as a comment.
+pub fn read_catalog(bytes: &[u8]) {
+    let replaced = CATALOG.iter().position(|(name, _)| {
+        bytes.strip_prefix(b"# ").is_some_and(|rest| rest.starts_with(name.as_bytes()))
+    });
+    let replaced = replaced.unwrap_or(usize::from(bytes.first().copied().unwrap_or(0)) % CATALOG.len());
+    let files = CATALOG.iter().enumerate().map(|(place, (name, text))| {
+        let bytes = if place == replaced { bytes } else { text.as_bytes() };
+        ((*name).to_owned(), bytes.to_vec())
+    });
+    read_all(&Files(files.collect()));
+}
+
+fn read_all(files: &Files) {
     let options = Options {
         observed_on: "2026-11-01".to_owned(),
     };
-    let Ok(parts) = format::translate(&files, &options) else {
+    let Ok(parts) = format::translate(files, &options) else {
         return;
     };
     for part in parts {
@@ -20,12 +50,4 @@ pub fn read(name: &str, bytes: &[u8]) {
             Err(faults) => panic!("what was read cannot be written: {faults:?}"),
         }
     }
-}
-
-/// Reads bytes after a beginning that makes them a format, so that no time is lost on finding it.
-pub fn read_as(name: &str, beginning: &str, bytes: &[u8], end: &str) {
-    let mut text = beginning.as_bytes().to_vec();
-    text.extend_from_slice(bytes);
-    text.extend_from_slice(end.as_bytes());
-    read(name, &text);
 }
