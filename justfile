@@ -28,6 +28,10 @@ test-pg:
 import *ARGS:
     cargo run --release -- import {{ARGS}}
 
+# Run every fuzz target for so many seconds, two at a time (needs cargo-fuzz).
+fuzz SECONDS="300":
+    fuzz/run {{SECONDS}}
+
 # Build what a release consists of into target/dist: the stripped binary, its systemd unit, their checksums.
 dist:
     npm ci --prefix web/graphiql --ignore-scripts --no-audit --no-fund
