@@ -266,7 +266,7 @@ impl Spelling {
             let place = rest.iter().position(|other| *other == word);
             place.map(|place| rest.swap_remove(place)).is_some()
         };
-        let all_words = !self.words.is_empty() && self.words.iter().map(has).all(|has| has);
+        let all_words = !self.words.is_empty() && self.words.iter().all(has);
         let alike = strsim::jaro_winkler(&self.letters, &other.letters) >= ALIKE;
         let shared = 2 * self.words.len() >= other.words.len();
         match (all_words && shared, alike) {

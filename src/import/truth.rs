@@ -186,7 +186,7 @@ fn embedded() -> Draft {
 }
 
 /// The value that is shown where the editors say something, else every value that is claimed.
-fn values<'a>(model: &'a Model, field: ModelField) -> Vec<&'a str> {
+fn values(model: &Model, field: ModelField) -> Vec<&str> {
     let claims = || {
         model
             .claims
