@@ -148,7 +148,7 @@ pub(super) struct SharedBenchmark {
     pub(super) benchmark: Named,
     pub(super) left: Display,
     pub(super) right: Display,
-    pub(super) gap: String,
+    pub(super) gap_display: String,
     pub(super) leader: Side,
     pub(super) comparability: String,
 }
