@@ -144,6 +144,7 @@ pub(super) struct Benchmarks {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct SharedBenchmark {
     pub(super) benchmark: Named,
     pub(super) left: Display,
