@@ -187,6 +187,8 @@ pub struct Benchmark {
     pub is_coding: bool,
     /// Whether it tests acting with tools.
     pub is_agentic: bool,
+    /// The capability that it puts to use; `None` when it is about none in particular.
+    pub bears_on: Option<Capability>,
 }
 
 /// One result of a model on a benchmark.

@@ -8,7 +8,7 @@ use super::prices::{self, cheapest};
 use super::summary::{BenchmarkLead, lead};
 use super::tradeoffs::{Point, Tradeoff, tradeoffs};
 use super::units::{MicroUsd, ScoreValue};
-use super::verdict::verdict;
+use super::verdict::{VerdictKind, verdict};
 use super::vocabulary::{Capability, Support};
 
 /// The four paragraphs, in order.
@@ -100,6 +100,8 @@ pub struct Choice {
     pub right: Vec<Point>,
     /// What the verdict recommends.
     pub recommended: Option<Seat>,
+    /// What decided the verdict.
+    pub kind: VerdictKind,
 }
 
 /// The four paragraphs of a pair.
@@ -208,6 +210,7 @@ fn choice(pair: &Pair) -> Paragraph<Choice> {
         left: points(&found.left),
         right: points(&found.right),
         recommended: verdict.recommended,
+        kind: verdict.kind,
     };
     let both = found.left.iter().chain(&found.right);
     let mut evidence: Vec<_> = both

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::benchmarks;
 use super::contender::{Contender, License, Provider};
-use super::context::{Pair, Side};
+use super::context::{Pair, Seat, Side};
 use super::cost;
 use super::evidence::{Evidence, capability, field};
+use super::summary::{BenchmarkLead, lead};
 use super::units::{CentUsd, Ratio};
 use super::vocabulary::{Capability, ModelField, Openness, Support, closed_lists};
 
@@ -78,6 +80,8 @@ pub enum Question {
         left: Support,
         /// The answer for the right model.
         right: Support,
+        /// The shared results that bear on it; `None` unless both have it and one of them leads such a result.
+        bearing: Option<Bearing>,
     },
     /// Which is newer?
     Newer {
@@ -91,6 +95,19 @@ pub enum Question {
         /// Providers of the right model, by display rank.
         right: Vec<Arc<Provider>>,
     },
+}
+
+/// What shared benchmarks say of a capability that both have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bearing {
+    /// Shared results that bear on it.
+    pub shared: usize,
+    /// How many of them the left model leads.
+    pub left: usize,
+    /// How many of them the right model leads.
+    pub right: usize,
+    /// The largest gap relative to its scale among them.
+    pub largest: BenchmarkLead,
 }
 
 impl Question {
@@ -173,16 +190,35 @@ fn open_source(pair: &Pair) -> FaqEntry {
 
 fn better_for(pair: &Pair, which: Capability) -> Option<FaqEntry> {
     let (left, right) = pair.both(|side| side.support(which));
-    let evidence = vec![capability(pair.left, which), capability(pair.right, which)];
+    let answers = [capability(pair.left, which), capability(pair.right, which)];
     let asked = left == Support::Yes || right == Support::Yes;
+    let both = left == Support::Yes && right == Support::Yes;
+    let (bearing, scores) = both.then(|| bearing(pair, which)).flatten().unzip();
     asked.then_some(FaqEntry {
         question: Question::BetterFor {
             capability: which,
             left,
             right,
+            bearing,
         },
-        evidence,
+        evidence: answers
+            .into_iter()
+            .chain(scores.into_iter().flatten())
+            .collect(),
     })
+}
+
+/// What the shared results that bear on a capability say, and those results.
+fn bearing(pair: &Pair, which: Capability) -> Option<(Bearing, Vec<Evidence>)> {
+    let found = benchmarks::compare(pair).about(which);
+    let largest = found.largest_gap().and_then(lead)?;
+    let bearing = Bearing {
+        shared: found.shared.len(),
+        left: found.led_by(Seat::Left),
+        right: found.led_by(Seat::Right),
+        largest,
+    };
+    Some((bearing, found.evidence))
 }
 
 fn newer(pair: &Pair) -> FaqEntry {

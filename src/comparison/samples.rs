@@ -172,6 +172,7 @@ pub fn benchmark(slug: &str) -> Benchmark {
         top_quartile: None,
         is_coding: false,
         is_agentic: false,
+        bears_on: None,
     }
 }
 

@@ -96,6 +96,8 @@ pub enum Point {
         uses: Vec<UseCase>,
         /// Whether editors tagged them.
         curated: bool,
+        /// Whether the other side fits the same uses, so that they are no reason to choose.
+        shared: bool,
     },
 }
 

@@ -6,6 +6,7 @@ use super::{names, render, words};
 use crate::comparison::context::{Pair, Seat};
 use crate::comparison::deep_dive::{BenchmarkStory, Choice, DeepDive, Footprint, PricingCoverage};
 use crate::comparison::tradeoffs::Point;
+use crate::comparison::verdict::VerdictKind;
 
 #[derive(Template)]
 #[template(path = "deep_dive_benchmarks.txt")]
@@ -35,6 +36,9 @@ struct ChoiceText<'a> {
     left: String,
     right: String,
     recommended: Option<(&'a str, &'a str)>,
+    kind: VerdictKind,
+    left_wish: Option<&'a str>,
+    right_wish: Option<&'a str>,
 }
 
 /// The four paragraphs, in order: benchmarks, capability footprint, pricing coverage, closing choice.
@@ -59,20 +63,26 @@ pub fn deep_dive(pair: &Pair, decided: &DeepDive) -> [String; 4] {
 
 fn choice(pair: Pair, choice: &Choice) -> String {
     let reasons = |points: &[Point]| {
-        let reasons: Vec<_> = points.iter().map(reason).collect();
+        let reasons: Vec<_> = points.iter().filter_map(reason).collect();
         words::list(&reasons.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let (left, right) = (reasons(&choice.left), reasons(&choice.right));
+    let [left_wish, right_wish] =
+        [&choice.left, &choice.right].map(|points| points.iter().find_map(wish));
     let recommended = choice.recommended.map(|seat: Seat| names(&pair, seat));
     render(&ChoiceText {
         pair,
         left,
         right,
         recommended,
+        kind: choice.kind,
+        left_wish: left_wish.as_deref(),
+        right_wish: right_wish.as_deref(),
     })
 }
 
-fn reason(point: &Point) -> String {
+/// A point as a reason; `None` where it holds for the other side just as well.
+fn reason(point: &Point) -> Option<String> {
     let reason = match point {
         Point::BenchmarkLead { .. } => "a benchmark lead",
         Point::LargerContext { .. } => "the larger context window",
@@ -82,7 +92,24 @@ fn reason(point: &Point) -> String {
         Point::UniqueCapabilities { .. } => "capabilities of its own",
         Point::OpenWeights { .. } => "open weights",
         Point::Newer { .. } => "the later release",
-        Point::UseCaseFit { uses, .. } => return format!("its fit for {}", words::uses(uses)),
+        Point::UseCaseFit { uses, shared, .. } => {
+            return (!shared).then(|| format!("its fit for {}", words::uses(uses)));
+        }
     };
-    reason.to_owned()
+    Some(reason.to_owned())
+}
+
+/// What a reader would have to put first for the point to decide; `None` where none would.
+fn wish(point: &Point) -> Option<String> {
+    match point {
+        Point::BenchmarkLead { benchmark, .. } => Some(format!("results on {}", benchmark.name)),
+        Point::LargerContext { .. } => Some("room for long inputs".to_owned()),
+        Point::CheaperOutput { .. } => Some("the price of output".to_owned()),
+        Point::CheaperAtWorkload { .. } => Some("the monthly bill".to_owned()),
+        Point::BroaderCoverage { .. } => Some("a choice of providers".to_owned()),
+        Point::UniqueCapabilities { first, .. } => Some(words::capabilities(first)),
+        Point::OpenWeights { .. } => Some("access to the weights".to_owned()),
+        Point::Newer { .. } => Some("a recent release".to_owned()),
+        Point::UseCaseFit { uses, shared, .. } => (!shared).then(|| words::uses(uses)),
+    }
 }

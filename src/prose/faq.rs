@@ -7,7 +7,7 @@ use super::{labels, render, words};
 use crate::comparison::contender::License;
 use crate::comparison::context::{Pair, Side};
 use crate::comparison::faq::Question;
-use crate::comparison::vocabulary::{Openness, Support};
+use crate::comparison::vocabulary::{Capability, Openness, Support};
 
 #[derive(Template)]
 #[template(path = "faq_question.txt")]
@@ -45,23 +45,105 @@ pub fn answer(pair: &Pair, question: &Question) -> String {
     })
 }
 
-fn openness(name: &str, (openness, license): &(Openness, Option<License>)) -> String {
-    let opening = match openness {
+type Opened = (Openness, Option<License>);
+
+fn open_source(left: &str, own: &Opened, right: &str, other: &Opened) -> String {
+    if own.0 != other.0 {
+        let [own, other] = [(left, own), (right, other)].map(|(name, opened)| {
+            let licence = licences(&[(name, opened)]);
+            format!("{}{licence}.", opening(name, opened.0))
+        });
+        return format!("{own} {other}");
+    }
+    let opening = match own.0 {
+        Openness::OpenSource => "Yes, both are open source",
+        Openness::OpenWeights => "No, but both have open weights",
+        Openness::Proprietary => "No: both are proprietary",
+        Openness::Unknown => "No source says whether either is open",
+    };
+    format!("{opening}{}.", licences(&[(left, own), (right, other)]))
+}
+
+fn opening(name: &str, openness: Openness) -> String {
+    match openness {
         Openness::OpenSource => format!("{name} is open source"),
         Openness::OpenWeights => format!("{name} has open weights but is not open source"),
         Openness::Proprietary => format!("{name} is proprietary"),
         Openness::Unknown => format!("No source says whether {name} is open"),
-    };
-    match license {
-        Some(license)
-            if license
-                .name
-                .eq_ignore_ascii_case(labels::openness(*openness)) =>
-        {
-            format!("{opening}.")
+    }
+}
+
+/// Licences in brackets, those left out whose names say no more than the openness.
+fn licences(of: &[(&str, &Opened)]) -> String {
+    let told: Vec<_> = of
+        .iter()
+        .filter_map(|&(name, (openness, license))| match license {
+            Some(license)
+                if license
+                    .name
+                    .eq_ignore_ascii_case(labels::openness(*openness)) =>
+            {
+                None
+            }
+            Some(license) => Some((name, license.name.as_str())),
+            None => Some((name, "none on record")),
+        })
+        .collect();
+    match told.as_slice() {
+        [] => String::new(),
+        [(_, only)] if of.len() == 1 => bracketed(only),
+        [(_, one), (_, same)] if one == same => format!(" (licence of both: {one})"),
+        several => {
+            let each: Vec<_> = several
+                .iter()
+                .map(|(name, license)| format!("{license} for {name}"))
+                .collect();
+            let each: Vec<_> = each.iter().map(String::as_str).collect();
+            format!(" (licence: {})", words::list(&each))
         }
-        Some(license) => format!("{opening} (licence: {}).", license.name),
-        None => format!("{opening} (no licence on record)."),
+    }
+}
+
+fn bracketed(licence: &str) -> String {
+    if licence == "none on record" {
+        " (no licence on record)".to_owned()
+    } else {
+        format!(" (licence: {licence})")
+    }
+}
+
+/// What it means that both have a capability, where no result tells them apart in it.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates pass references"
+)]
+fn both_have(which: &Capability) -> String {
+    match which {
+        Capability::Vision => {
+            "both accept images, which does not say how well they read them.".to_owned()
+        }
+        Capability::Multimodal => {
+            "both take more than text; their modalities say which kinds of input.".to_owned()
+        }
+        Capability::FunctionCalling => {
+            "both can call functions; how reliably they do is for a trial to show.".to_owned()
+        }
+        Capability::Reasoning => "both are recorded as reasoning models.".to_owned(),
+        Capability::ToolUse
+        | Capability::StructuredOutputs
+        | Capability::CodeExecution
+        | Capability::IdeIntegration
+        | Capability::ComputerUse
+        | Capability::ParallelAgents
+        | Capability::AudioInput
+        | Capability::PdfInput
+        | Capability::ImageOutput
+        | Capability::AudioOutput
+        | Capability::PromptCaching
+        | Capability::WebSearch
+        | Capability::FineTuning => {
+            format!("the record has {} for both.", words::noun(which))
+        }
     }
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for MicroUsd {
 impl fmt::Display for CentUsd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0 < WHOLE_DOLLARS_FROM {
-            write!(f, "${}", decimals(i128::from(self.0), 100, 2, 2))
+            f.write_str(&to_the_cent(*self))
         } else {
             write!(f, "${}", grouped(divide_half_even(i128::from(self.0), 100)))
         }
@@ -63,6 +63,11 @@ impl fmt::Display for Ratio {
         let text = tenths(i128::from(self.0));
         f.write_str(text.trim_end_matches(".0"))
     }
+}
+
+/// `$1,125.50`: an amount that whole dollars would not tell from another.
+pub fn to_the_cent(amount: CentUsd) -> String {
+    format!("${}", decimals(i128::from(amount.0), 100, 2, 2))
 }
 
 /// A price with what it buys: `$0.60/1M tokens`.

@@ -12,12 +12,14 @@ struct NearMissText<'a> {
     name: &'a str,
     requirement: &'a Requirement,
     unknown: bool,
+    providers: &'a [String],
 }
 
-/// The one requirement that a model of this name fails.
-pub fn near_miss(name: &str, check: &Check) -> String {
+/// The one requirement that a model of this name fails; `providers` are the names of those that were asked for.
+pub fn near_miss(name: &str, check: &Check, providers: &[String]) -> String {
     render(&NearMissText {
         name,
+        providers,
         requirement: &check.requirement,
         unknown: check.met.is_none(),
     })
@@ -38,6 +40,6 @@ fn usage(any: &[CommercialUse]) -> String {
     wanted.collect::<Vec<_>>().join(" or ")
 }
 
-fn slugs(any: &[String]) -> String {
+fn any(any: &[String]) -> String {
     words::any(&any.iter().map(String::as_str).collect::<Vec<_>>())
 }

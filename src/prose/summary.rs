@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
-use super::{labels, numbers, render};
+use super::{labels, numbers, render, words};
 use crate::comparison::contender::Contender;
 use crate::comparison::context::Pair;
 use crate::comparison::summary::{PairPrices, Summary};

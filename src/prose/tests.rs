@@ -116,6 +116,32 @@ fn monthly_amounts_are_whole_dollars_from_ten_on() {
 }
 
 #[test]
+fn values_side_by_side_are_exact_where_they_would_read_alike() {
+    let windows = |own, other| words::windows(&Tokens(own), &Tokens(other));
+    for (own, other, text) in [
+        (1_047_576, 262_144, ("1.05m", "262k")),
+        (1_047_576, 1_048_576, ("1,047,576", "1,048,576")),
+        (8_000, 8_192, ("8,000", "8,192")),
+        (8_192, 8_192, ("8k", "8k")),
+    ] {
+        assert_eq!(
+            windows(own, other),
+            (text.0.to_owned(), text.1.to_owned()),
+            "{own} {other}"
+        );
+    }
+    let bills = |own, other| words::bills(&CentUsd(own), &CentUsd(other));
+    assert_eq!(
+        bills(112_510, 112_540),
+        ("$1,125.10".to_owned(), "$1,125.40".to_owned())
+    );
+    assert_eq!(
+        bills(112_500, 360_000),
+        ("$1,125".to_owned(), "$3,600".to_owned())
+    );
+}
+
+#[test]
 fn scores_and_ratios_have_one_decimal() {
     for (value, text) in [
         (818_000, "81.8"),
@@ -217,8 +243,10 @@ fn lists_and_plurals_are_right() {
     assert_eq!(words::list(&["a", "b", "c"]), "a, b, and c");
     assert_eq!(words::any(&["a", "b", "c"]), "a, b, or c");
     assert_eq!(words::any(&["a", "b"]), "a or b");
-    assert_eq!(words::count_or_none(&0, "row"), "none");
-    assert_eq!(words::count_or_none(&1, "row"), "1 row");
+    assert_eq!(words::count_or_no(&0, "row"), "no rows");
+    assert_eq!(words::count_or_no(&1, "row"), "1 row");
+    assert_eq!(words::number_or_none(&0), "none");
+    assert_eq!(words::number_or_none(&4), "4");
     assert_eq!(words::share(&0, &3), "none");
     assert_eq!(words::share(&2, &3), "2");
     assert_eq!(words::share(&3, &3), "all");

@@ -5,11 +5,11 @@
     reason = "templates pass references"
 )]
 
-use std::sync::Arc;
+use std::{fmt::Display, sync::Arc};
 
 use super::{labels, numbers};
 use crate::comparison::contender::{Benchmark, Provider};
-use crate::comparison::units::{Ratio, ScoreValue};
+use crate::comparison::units::{CentUsd, Ratio, ScoreValue, Tokens};
 use crate::comparison::vocabulary::{Capability, UseCase};
 
 /// `a`, `a and b`, `a, b, and c`.
@@ -40,12 +40,44 @@ pub fn count(number: &usize, one: &str) -> String {
     }
 }
 
-/// `none`, `1 row`, `4 rows`.
-pub fn count_or_none(number: &usize, one: &str) -> String {
+/// `no rows`, `1 row`, `4 rows`.
+pub fn count_or_no(number: &usize, one: &str) -> String {
+    if *number == 0 {
+        format!("no {one}s")
+    } else {
+        count(number, one)
+    }
+}
+
+/// A number where what is counted was named before: `none`, `1`, `4`.
+pub fn number_or_none(number: &usize) -> String {
     if *number == 0 {
         "none".to_owned()
     } else {
-        count(number, one)
+        number.to_string()
+    }
+}
+
+/// Two windows side by side: short, but exact where two that differ would read alike.
+pub fn windows(own: &Tokens, other: &Tokens) -> (String, String) {
+    apart(own, other, |tokens| numbers::whole(tokens.0))
+}
+
+/// Two bills side by side: short, but to the cent where two that differ would read alike.
+pub fn bills(own: &CentUsd, other: &CentUsd) -> (String, String) {
+    apart(own, other, |amount| numbers::to_the_cent(*amount))
+}
+
+fn apart<T: Display + PartialEq>(
+    own: &T,
+    other: &T,
+    exact: impl Fn(&T) -> String,
+) -> (String, String) {
+    let short = (own.to_string(), other.to_string());
+    if own != other && short.0 == short.1 {
+        (exact(own), exact(other))
+    } else {
+        short
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
         },
         evidence::Ref,
         units::{MicroUsd, ScoreValue, Tokens},
-        vocabulary::Modality,
+        vocabulary::{Capability, Modality},
     },
 };
 
@@ -163,6 +163,25 @@ pub(super) fn benchmark(row: &benchmark::Model) -> Benchmark {
         top_quartile: None,
         is_coding: row.category == stored::BenchmarkCategory::Coding,
         is_agentic: row.category == stored::BenchmarkCategory::Agentic,
+        bears_on: bears_on(row.category),
+    }
+}
+
+/// The capability that tests of this category put to use.
+fn bears_on(category: stored::BenchmarkCategory) -> Option<Capability> {
+    match category {
+        stored::BenchmarkCategory::Vision => Some(Capability::Vision),
+        stored::BenchmarkCategory::Agentic => Some(Capability::FunctionCalling),
+        stored::BenchmarkCategory::Reasoning | stored::BenchmarkCategory::Math => {
+            Some(Capability::Reasoning)
+        }
+        stored::BenchmarkCategory::Knowledge
+        | stored::BenchmarkCategory::Coding
+        | stored::BenchmarkCategory::Language
+        | stored::BenchmarkCategory::LongContext
+        | stored::BenchmarkCategory::Factuality
+        | stored::BenchmarkCategory::Preference
+        | stored::BenchmarkCategory::Other => None,
     }
 }
 

@@ -144,11 +144,12 @@ pub(super) struct Benchmarks {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct SharedBenchmark {
     pub(super) benchmark: Named,
     pub(super) left: Display,
     pub(super) right: Display,
-    pub(super) gap: String,
+    pub(super) gap_display: String,
     pub(super) leader: Side,
     pub(super) comparability: String,
 }

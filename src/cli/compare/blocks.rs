@@ -153,7 +153,7 @@ fn benchmarks(c: &Comparison) -> Vec<Block> {
         let cells = vec![
             format!(
                 "{name}, gap {}, {}",
-                shared.gap,
+                shared.gap_display,
                 plain(&shared.comparability)
             ),
             shared.left.display.clone(),

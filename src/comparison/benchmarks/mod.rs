@@ -11,7 +11,7 @@ use super::contender::{Benchmark, Contender, Score};
 use super::context::{Pair, Seat, Side};
 use super::evidence::{Evidence, Missing, absence};
 use super::units::ScoreValue;
-use super::vocabulary::BenchmarkDirection;
+use super::vocabulary::{BenchmarkDirection, Capability};
 
 /// What identifies a line: benchmark, version, variant.
 pub type BenchmarkKey<'a> = (&'a str, Option<&'a str>, Option<&'a str>);
@@ -97,6 +97,23 @@ pub fn better(
 }
 
 impl BenchmarkComparison {
+    /// The part of it that bears on a capability.
+    #[must_use]
+    pub fn about(self, which: Capability) -> Self {
+        let bears = |score: &Arc<Score>| score.benchmark.bears_on == Some(which);
+        let shared: Vec<_> = self
+            .shared
+            .into_iter()
+            .filter(|line| bears(&line.left))
+            .collect();
+        Self {
+            evidence: shared.iter().flat_map(SharedBenchmark::evidence).collect(),
+            left_only: self.left_only.into_iter().filter(bears).collect(),
+            right_only: self.right_only.into_iter().filter(bears).collect(),
+            shared,
+        }
+    }
+
     /// The line with a leader whose gap is the largest part of its scale; lines without a scale come last.
     pub fn largest_gap(&self) -> Option<&SharedBenchmark> {
         let led = self

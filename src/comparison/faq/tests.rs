@@ -1,7 +1,8 @@
 use super::*;
+use crate::comparison::contender::Benchmark;
 use crate::comparison::context::Context;
 use crate::comparison::samples::{
-    answer, bare, context, day, license, model, prices, provider, route,
+    answer, bare, benchmark, context, day, license, model, prices, provider, route, score,
 };
 use crate::comparison::units::Tokens;
 use crate::comparison::vocabulary::CommercialUse;
@@ -73,10 +74,60 @@ fn a_capability_is_asked_for_when_at_least_one_side_has_it() {
                 capability: Capability::Vision,
                 left,
                 right,
+                bearing: None,
             };
             assert_eq!(found, asked.then_some(expected), "{left:?} {right:?}");
         }
     }
+}
+
+#[test]
+fn what_shared_results_say_of_a_capability_is_told_where_both_have_it() {
+    let test = |slug: &str, bears_on| Benchmark {
+        bears_on,
+        ..benchmark(slug)
+    };
+    let side = |slug, support, values: [i64; 3]| {
+        model(slug, |it| {
+            answer(it, support, &[Capability::Vision]);
+            it.scores = [
+                ("sight", Some(Capability::Vision)),
+                ("charts", Some(Capability::Vision)),
+                ("essays", None),
+            ]
+            .into_iter()
+            .zip(values)
+            .map(|((slug, bears_on), value)| Arc::new(score(test(slug, bears_on), value)))
+            .collect();
+        })
+    };
+    let found = |support, values| {
+        let (left, right) = (
+            side("a", Support::Yes, [500_000, 400_000, 0]),
+            side("b", support, values),
+        );
+        let entries = asked(&left, &right).into_iter();
+        let mut entries = entries.filter(|it| it.question.kind() == FaqKind::BetterFor);
+        let entry = entries.next().unwrap();
+        let Question::BetterFor { bearing, .. } = entry.question else {
+            panic!("a question on a capability");
+        };
+        (bearing, entry.evidence.len())
+    };
+
+    // Two lines bear on it; the widest gap of all, on the third, is none of them.
+    let (bearing, evidence) = found(Support::Yes, [450_000, 600_000, 1_000_000]);
+    let bearing = bearing.unwrap();
+    assert_eq!((bearing.shared, bearing.left, bearing.right), (2, 1, 1));
+    assert_eq!(bearing.largest.benchmark.slug, "charts");
+    assert_eq!(bearing.largest.leader, Seat::Right);
+    assert_eq!(bearing.largest.gap.0, 200_000);
+    assert_eq!(evidence, 6, "two answers and four scores");
+
+    let level = found(Support::Yes, [500_000, 400_000, 1_000_000]);
+    assert_eq!(level, (None, 2), "no line that bears on it has a leader");
+    let one_sided = found(Support::No, [450_000, 600_000, 1_000_000]);
+    assert_eq!(one_sided, (None, 2), "only one side has it");
 }
 
 #[test]

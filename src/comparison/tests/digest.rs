@@ -287,9 +287,24 @@ fn asked(question: &Question) -> String {
             format!("WhereToRun {} | {}", left.len(), right.len())
         }
         Question::OpenSource { left, right } => format!("OpenSource {:?} | {:?}", left.0, right.0),
-        Question::LargerContext { .. }
-        | Question::Cheaper { .. }
-        | Question::BetterFor { .. }
-        | Question::Newer { .. } => format!("{question:?}"),
+        Question::BetterFor {
+            capability,
+            left,
+            right,
+            bearing,
+        } => {
+            let says = format!("capability: {capability:?}, left: {left:?}, right: {right:?}");
+            let bearing = bearing.as_ref().map_or_else(String::new, |it| {
+                let largest = &it.largest;
+                format!(
+                    ", {} and {} of {} results that bear on it, {} by {}",
+                    it.left, it.right, it.shared, largest.benchmark.slug, largest.gap.0
+                )
+            });
+            format!("BetterFor {{ {says}{bearing} }}")
+        }
+        Question::LargerContext { .. } | Question::Cheaper { .. } | Question::Newer { .. } => {
+            format!("{question:?}")
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! When each point holds, in the order in which points stand.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -139,13 +139,21 @@ fn months_past_years(later: NaiveDate, earlier: NaiveDate) -> u32 {
 
 pub(super) fn use_case_fit(pair: &Pair, seat: Seat) -> Found {
     let fit = decision_fit(pair.at(seat), pair.context);
-    (!fit.uses.is_empty()).then_some((
-        Point::UseCaseFit {
-            uses: fit.uses,
-            curated: fit.curated,
-        },
-        fit.evidence,
-    ))
+    let other = decision_fit(pair.at(seat.other()), pair.context);
+    let shared = fit.uses.len() == other.uses.len()
+        && fit.uses.iter().all(|which| other.uses.contains(which));
+    let theirs = other.evidence.into_iter().filter(|_| shared);
+    let evidence: BTreeSet<_> = fit.evidence.into_iter().chain(theirs).collect();
+    (!fit.uses.is_empty()).then(|| {
+        (
+            Point::UseCaseFit {
+                uses: fit.uses,
+                curated: fit.curated,
+                shared,
+            },
+            evidence.into_iter().collect(),
+        )
+    })
 }
 
 fn claims(pair: &Pair, which: ModelField) -> Vec<Evidence> {

@@ -264,9 +264,29 @@ fn all_uses_are_named_and_say_whether_editors_tagged_them() {
     let fit = |uses: &[UseCase], curated| Point::UseCaseFit {
         uses: uses.to_vec(),
         curated,
+        shared: false,
     };
     assert_eq!(left, Some(fit(UseCase::ALL, true)));
     assert_eq!(right, Some(fit(&[UseCase::LongContext], false)));
+}
+
+#[test]
+fn uses_that_both_fit_are_said_to_be_shared_in_any_order() {
+    let tagged = |slug, uses: [UseCase; 2]| model(slug, |it| it.curated_use_cases = uses.to_vec());
+    let left = tagged("left", [UseCase::Coding, UseCase::Rag]);
+    for (uses, expected) in [
+        ([UseCase::Rag, UseCase::Coding], true),
+        ([UseCase::Rag, UseCase::Agents], false),
+    ] {
+        let right = tagged("right", uses);
+        let points = points(&left, &right, TradeoffKind::UseCaseFit);
+        for point in points {
+            let Some(Point::UseCaseFit { shared, .. }) = point else {
+                panic!("both sides fit something");
+            };
+            assert_eq!(shared, expected, "{uses:?}");
+        }
+    }
 }
 
 #[test]

@@ -111,6 +111,11 @@ impl SharedBenchmark {
         Decimal::from_ten_thousandths(self.line.gap.0)
     }
 
+    /// The gap for people, to one decimal and with its unit, such as "2.7 points".
+    async fn gap_display(&self) -> String {
+        prose::numbers::gap(self.line.gap, self.line.benchmark())
+    }
+
     /// Who has the better score, which is the lower one where the benchmark says so.
     async fn leader(&self) -> Side {
         self.line.leader.into()

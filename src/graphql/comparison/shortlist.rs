@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use async_graphql::{Context, Enum, InputObject, Object};
 use entities::enums as stored;
+use futures_util::future::try_join_all;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::{
@@ -18,6 +19,7 @@ use crate::{
         contenders::Facts as Rows,
         enums::{Capability, CommercialUse, Openness},
         names,
+        provider::ProviderBySlug,
     },
     comparison::{
         context,
@@ -29,7 +31,7 @@ use crate::{
         cost::{cost, forwards, list_size},
         error::{ApiError, Result},
         model::Model,
-        request::read,
+        request::{load, read},
         scalars::{Date, Decimal, Long},
         score::Score,
     },
@@ -430,8 +432,26 @@ impl NearMiss {
     }
 
     /// The same as a sentence.
-    async fn text(&self) -> String {
-        prose::near_miss(&self.model.row().name, &self.check)
+    async fn text(&self, ctx: &Context<'_>) -> Result<String> {
+        let slugs = if let Requirement::Providers(slugs) = &self.check.requirement {
+            slugs.as_slice()
+        } else {
+            &[]
+        };
+        let rows = slugs
+            .iter()
+            .map(|slug| load(ctx, ProviderBySlug(slug.clone())));
+        let rows = try_join_all(rows).await?;
+        let names: Vec<_> = slugs
+            .iter()
+            .zip(rows)
+            .map(|(slug, row)| row.map_or_else(|| slug.clone(), |row| row.name.clone()))
+            .collect();
+        Ok(prose::near_miss(
+            &self.model.row().name,
+            &self.check,
+            &names,
+        ))
     }
 
     /// What this rests on.

@@ -262,7 +262,7 @@ pub(super) struct SharedBenchmark {
     pub(super) benchmark: Benchmark,
     pub(super) left: Score,
     pub(super) right: Score,
-    pub(super) gap: String,
+    pub(super) gap_display: String,
     pub(super) leader: Side,
     pub(super) comparability: String,
     pub(super) exceeds_error: Option<bool>,
@@ -325,7 +325,6 @@ impl SharedBenchmark {
 pub(super) struct Benchmark {
     pub(super) slug: String,
     pub(super) name: String,
-    pub(super) unit: String,
 }
 
 #[derive(Debug, Deserialize)]

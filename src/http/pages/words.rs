@@ -1,4 +1,4 @@
-//! Words for values of closed lists, and names of units.
+//! Words for values of closed lists.
 
 use super::answer::{Side, Support};
 pub(super) use crate::ask::words::{capitalised, grouped, plain};
@@ -23,27 +23,6 @@ pub(super) fn comparability(value: &str) -> &'static str {
         "SAME_MEASURER" => "Both scores come from the same measurer.",
         "BOTH_SELF_REPORTED" => "Each lab reports its own score; conditions may differ.",
         _ => "The scores come from different measurers; conditions may differ.",
-    }
-}
-
-/// What a gap amounts to, in the unit of the benchmark.
-pub(super) fn gap(exact: &str, unit: &str) -> String {
-    let gap = &tenths(exact);
-    match unit {
-        "USD" => format!("${gap}"),
-        "ELO" => format!("{gap} Elo"),
-        "MINUTES" => format!("{gap} min"),
-        _ if gap == "1" => "1 point".to_owned(),
-        _ => format!("{gap} points"),
-    }
-}
-
-/// A number to one decimal, like the scores beside it; one that would vanish stays exact.
-fn tenths(exact: &str) -> String {
-    match super::scale::millionths(exact).map(|value| (value + 50_000) / 100_000) {
-        None | Some(0) => exact.to_owned(),
-        Some(tenths) if tenths % 10 == 0 => (tenths / 10).to_string(),
-        Some(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
     }
 }
 
@@ -108,17 +87,7 @@ pub(super) fn beginning(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, gap, sentence};
-
-    #[test]
-    fn gaps_carry_their_unit() {
-        assert_eq!(gap("2.7", "PERCENT"), "2.7 points");
-        assert_eq!(gap("1", "POINTS"), "1 point");
-        assert_eq!(gap("9", "ELO"), "9 Elo");
-        assert_eq!(gap("10.9507", "PERCENT"), "11 points");
-        assert_eq!(gap("1.3793", "PERCENT"), "1.4 points");
-        assert_eq!(gap("0.01", "PERCENT"), "0.01 points");
-    }
+    use super::{beginning, sentence};
 
     #[test]
     fn messages_become_sentences() {

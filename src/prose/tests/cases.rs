@@ -12,7 +12,7 @@ use crate::comparison::contender::{Contender, Provider};
 use crate::comparison::context::{Context, Pair, Priority, Seat, Side};
 use crate::comparison::cost::{self, CostUnavailable, NoBill};
 use crate::comparison::evidence::{Missing, PricingKey};
-use crate::comparison::faq::Question;
+use crate::comparison::faq::{Bearing, Question};
 use crate::comparison::fit::BestFor;
 use crate::comparison::friction::{Friction, FrictionPoint};
 use crate::comparison::related::{Partner, PartnerReason};
@@ -133,11 +133,12 @@ fn summaries(page: &mut Page, pair: &Pair) {
     };
     for (own, other) in [
         (None, None),
-        (Some(8), None),
-        (None, Some(8)),
-        (Some(8), Some(8)),
+        (Some(8_000), None),
+        (None, Some(8_000)),
+        (Some(8_000), Some(8_000)),
+        (Some(8_000), Some(8_192)),
     ] {
-        let window = |tokens: Option<i64>| tokens.map(|thousands| Tokens(thousands * 1_000));
+        let window = |tokens: Option<i64>| tokens.map(Tokens);
         let left = samples::model("first", |it| it.context_window = window(own));
         let right = samples::model("second", |it| it.context_window = window(other));
         let sides = Pair::new(&left, &right, pair.context);
@@ -257,9 +258,10 @@ fn points() -> Vec<Point> {
         other: CentUsd(360_000),
         ratio,
     };
-    let fit = |curated| Point::UseCaseFit {
+    let fit = |curated, shared| Point::UseCaseFit {
         uses: uses(),
         curated,
+        shared,
     };
     vec![
         lead(1),
@@ -268,6 +270,10 @@ fn points() -> Vec<Point> {
             own: Tokens(1_047_576),
             other: Tokens(262_144),
         },
+        Point::LargerContext {
+            own: Tokens(1_048_576),
+            other: Tokens(1_047_576),
+        },
         Point::CheaperOutput {
             own: MicroUsd(600_000),
             other: MicroUsd(8_000_000),
@@ -275,6 +281,11 @@ fn points() -> Vec<Point> {
         at_workload(Some(Ratio(32))),
         at_workload(Some(Ratio(10))),
         at_workload(None),
+        Point::CheaperAtWorkload {
+            own: CentUsd(112_510),
+            other: CentUsd(112_540),
+            ratio: Some(Ratio(10)),
+        },
         Point::BroaderCoverage { own: 4, other: 0 },
         Point::BroaderCoverage { own: 1, other: 0 },
         Point::BroaderCoverage { own: 2, other: 1 },
@@ -295,8 +306,10 @@ fn points() -> Vec<Point> {
             openness: Openness::OpenWeights,
         },
         Point::Newer { months: 11 },
-        fit(true),
-        fit(false),
+        fit(true, false),
+        fit(false, false),
+        fit(true, true),
+        fit(false, true),
     ]
 }
 
@@ -385,6 +398,7 @@ fn frictions(page: &mut Page, pair: &Pair) {
         Friction::NoCommonProvider,
         price(360_000, 112_500),
         price(360_000, 360_000),
+        price(360_010, 360_040),
         unknown(true, false),
         unknown(false, true),
         unknown(false, false),
@@ -394,6 +408,10 @@ fn frictions(page: &mut Page, pair: &Pair) {
         Friction::SmallerContext {
             from: Tokens(1_047_576),
             to: Tokens(262_144),
+        },
+        Friction::SmallerContext {
+            from: Tokens(1_048_576),
+            to: Tokens(1_047_576),
         },
         Friction::ContextUnknown,
         Friction::SameWireFormat(formats(&["openai"])),

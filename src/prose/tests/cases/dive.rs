@@ -23,6 +23,10 @@ fn stories() -> Vec<BenchmarkStory> {
             left_only: 1,
             right_only: 4,
         },
+        BenchmarkStory::NothingShared {
+            left_only: 0,
+            right_only: 30,
+        },
         BenchmarkStory::AllLevel { rows: 1 },
         BenchmarkStory::AllLevel { rows: 2 },
         led(1, 1, 0, None),
@@ -95,17 +99,7 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
         pricing(Some(2_000_000), Some(75_000), (4, 3)),
         pricing(Some(2_000_000), Some(2_000_000), (2, 2)),
     ];
-    let newer = Point::Newer { months: 11 };
-    let choices = [
-        (Vec::new(), Vec::new(), None),
-        (one_of_each(points()), Vec::new(), Some(Seat::Left)),
-        (Vec::new(), vec![newer], Some(Seat::Right)),
-    ];
-    let choices = choices.map(|(left, right, recommended)| Choice {
-        left,
-        right,
-        recommended,
-    });
+    let choices = choices();
     let stories = stories();
     for place in 0..stories.len() {
         let decided = dive(
@@ -118,4 +112,39 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
             page.say(text);
         }
     }
+    page.heading("Deep dive: closing choices");
+    for choice in choices {
+        let decided = dive(stories[0].clone(), footprints[0].clone(), prices[0], choice);
+        let [.., closing] = prose::deep_dive(pair, &decided);
+        page.say(closing);
+    }
+}
+
+/// A closing choice for every wish and every verdict that recommends neither.
+fn choices() -> Vec<Choice> {
+    let newer = || vec![Point::Newer { months: 11 }];
+    let all = || one_of_each(points());
+    let choice = |left, right, recommended, kind| Choice {
+        left,
+        right,
+        recommended,
+        kind,
+    };
+    let recommended = |seat, left, right| choice(left, right, Some(seat), VerdictKind::LowerRisk);
+    let split = |left, right| choice(left, right, None, VerdictKind::Split);
+    let mut choices = vec![
+        choice(Vec::new(), Vec::new(), None, VerdictKind::Tie),
+        recommended(Seat::Left, all(), Vec::new()),
+        recommended(Seat::Right, Vec::new(), newer()),
+        choice(all(), newer(), None, VerdictKind::ProductTypeMismatch),
+        choice(newer(), Vec::new(), None, VerdictKind::TooLittleData),
+        split(newer(), Vec::new()),
+        split(Vec::new(), newer()),
+    ];
+    choices.extend(
+        points()
+            .into_iter()
+            .map(|point| split(vec![point], newer())),
+    );
+    choices
 }

@@ -17,7 +17,31 @@ pub(super) fn questions(page: &mut Page, pair: &Pair) {
         capability: Capability::FunctionCalling,
         left,
         right,
+        bearing: None,
     });
+    let both = |capability, bearing| Question::BetterFor {
+        capability,
+        left: yes,
+        right: yes,
+        bearing,
+    };
+    let bearing = |shared, left, right| {
+        Some(Bearing {
+            shared,
+            left,
+            right,
+            largest: lead(Seat::Left),
+        })
+    };
+    let alike = [
+        both(Capability::Vision, None),
+        both(Capability::Multimodal, None),
+        both(Capability::Reasoning, None),
+        both(Capability::WebSearch, None),
+        both(Capability::Reasoning, bearing(1, 1, 0)),
+        both(Capability::Reasoning, bearing(3, 2, 1)),
+        both(Capability::Reasoning, bearing(3, 3, 0)),
+    ];
     let cheaper = |lower, ratio| Question::Cheaper {
         lower,
         left: CentUsd(112_500),
@@ -28,14 +52,6 @@ pub(super) fn questions(page: &mut Page, pair: &Pair) {
         cheaper(Side::Left, Some(Ratio(32))),
         cheaper(Side::Right, None),
         cheaper(Side::Tie, None),
-        Question::OpenSource {
-            left: (Openness::OpenWeights, pair.left.license.clone()),
-            right: (Openness::Unknown, None),
-        },
-        Question::OpenSource {
-            left: (Openness::Proprietary, pair.left.license.clone()),
-            right: (Openness::OpenSource, pair.right.license.clone()),
-        },
         Question::WhereToRun {
             left: vec![provider("OpenRouter"), provider("Groq")],
             right: Vec::new(),
@@ -45,10 +61,42 @@ pub(super) fn questions(page: &mut Page, pair: &Pair) {
             right: vec![provider("OpenRouter")],
         },
     ];
-    for question in asked.iter().chain(&better) {
+    for question in asked.iter().chain(&better).chain(&alike) {
         ask(page, pair, question);
     }
+    openness_questions(page, pair);
     dated_and_sized_questions(page, pair.context);
+}
+
+fn openness_questions(page: &mut Page, pair: &Pair) {
+    let closed = || pair.left.license.clone();
+    let apache = || pair.right.license.clone();
+    for (left, right) in [
+        ((Openness::OpenWeights, closed()), (Openness::Unknown, None)),
+        (
+            (Openness::Proprietary, closed()),
+            (Openness::OpenSource, apache()),
+        ),
+        (
+            (Openness::Proprietary, closed()),
+            (Openness::Proprietary, closed()),
+        ),
+        (
+            (Openness::Proprietary, closed()),
+            (Openness::Proprietary, None),
+        ),
+        (
+            (Openness::OpenSource, apache()),
+            (Openness::OpenSource, apache()),
+        ),
+        (
+            (Openness::OpenWeights, apache()),
+            (Openness::OpenWeights, closed()),
+        ),
+        ((Openness::Unknown, None), (Openness::Unknown, None)),
+    ] {
+        ask(page, pair, &Question::OpenSource { left, right });
+    }
 }
 
 /// Answers that take windows and dates from the pair.
@@ -80,6 +128,11 @@ fn dated_and_sized_questions(page: &mut Page, context: &Context) {
         ask(page, &pair, &Question::LargerContext { leader: larger });
         ask(page, &pair, &Question::Newer { leader: newer });
     }
+    let near = |slug, window| samples::model(slug, |it| it.context_window = Some(Tokens(window)));
+    let (left, right) = (near("first", 1_047_576), near("second", 1_048_576));
+    let pair = Pair::new(&left, &right, context);
+    let leader = Side::Right;
+    ask(page, &pair, &Question::LargerContext { leader });
 }
 
 fn ask(page: &mut Page, pair: &Pair, question: &Question) {
@@ -124,7 +177,8 @@ pub(super) fn near_misses(page: &mut Page) {
                 met,
                 evidence: Vec::new(),
             };
-            page.say(prose::near_miss("GPT-4.1", &check));
+            let providers = ["Groq", "Azure OpenAI"].map(str::to_owned);
+            page.say(prose::near_miss("GPT-4.1", &check, &providers));
         }
     }
 }
