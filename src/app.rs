@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use crate::{
     catalog::Catalog,
     clock::Clock,
-    database::Database,
+    database::{Busy, Database},
     graphql::{self, federation},
     http::Readiness,
     operation::{
@@ -123,6 +123,6 @@ struct Probe(Database);
 #[async_trait]
 impl Revisions for Probe {
     async fn current(&self) -> Result<i64, RevisionError> {
-        Ok(self.0.current_revision().await?)
+        self.0.current_revision().await.map_err(Busy::or)
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Everything above sees the same two handles, so no other file knows which database it talks to.
 
-use std::time::Duration;
+use std::{error::Error as StdError, time::Duration};
 
 use migrations::Migrator;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    EntityTrait, QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait, metric,
+    ConnAcquireErr, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, EntityTrait, QueryOrder, QuerySelect, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, metric,
 };
 use sea_orm_migration::{MigrationStatus, MigratorTrait};
 use tokio::sync::watch;
@@ -66,6 +66,27 @@ pub enum Error {
     /// Anything else.
     #[error("the database failed: {0}")]
     Failed(#[from] DbErr),
+}
+
+/// Every connection was in use for too long: the server is busy, and nothing has failed.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("no connection to the database was free in time")]
+pub struct Busy;
+
+impl Busy {
+    /// Whether that is all that `error` says.
+    pub fn is(error: &DbErr) -> bool {
+        matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+    }
+
+    /// `error`, as this where that is all that it says.
+    pub fn or(error: DbErr) -> Box<dyn StdError + Send + Sync> {
+        if Self::is(&error) {
+            Self.into()
+        } else {
+            error.into()
+        }
+    }
 }
 
 /// The state of one step of the schema.

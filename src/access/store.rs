@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::keys::{KeyError, KeyRecord, Keys, mint};
-use crate::database::Database;
+use crate::database::{Busy, Database};
 
 /// The keys of a database.
 #[derive(Clone, Debug)]
@@ -35,7 +35,8 @@ impl Keys for StoredKeys {
             .filter(Column::KeyHash.eq(key_hash))
             .filter(Column::RevokedAt.is_null())
             .one(self.0.reader())
-            .await?;
+            .await
+            .map_err(Busy::or)?;
         Ok(row.map(|row| KeyRecord {
             id: row.id,
             name: row.name,

@@ -71,13 +71,13 @@ pub(crate) fn decode(
         .filter(|position: &Position| position.version == VERSION)
         .ok_or_else(|| {
             Error::input(format!(
-                "`{argument}` is not a cursor: pass a `cursor`, `startCursor` or `endCursor` of this list unchanged"
+                "`{argument}` is not a cursor: pass a `cursor`, `startCursor` or `endCursor` of this list unchanged."
             ))
         })?;
     if position.order == order && fits(&position.keys) {
         return Ok(position.keys);
     }
     Err(Error::input(format!(
-        "`{argument}` is a cursor of another list or order: keep `orderBy` while walking, or start again without a cursor"
+        "`{argument}` is a cursor of another list or order: keep `orderBy` while walking, or start again without a cursor."
     )))
 }

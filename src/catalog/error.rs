@@ -2,12 +2,17 @@
 
 use sea_orm::DbErr;
 
+use crate::database::Busy;
+
 /// Why the catalog gave no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The database failed.
     #[error("the database failed: {0}")]
-    Database(#[from] DbErr),
+    Database(#[source] DbErr),
+    /// The database has too much to do.
+    #[error(transparent)]
+    Busy(Busy),
     /// Rows contradict each other or the form they are stored in.
     #[error("{table} {key}: {what}")]
     Inconsistent {
@@ -35,6 +40,16 @@ pub enum Error {
 
 /// What reading gives.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        if Busy::is(&error) {
+            Self::Busy(Busy)
+        } else {
+            Self::Database(error)
+        }
+    }
+}
 
 impl Error {
     /// A refusal of what the client sent.

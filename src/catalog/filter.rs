@@ -37,7 +37,7 @@ where
 pub(crate) fn some_of<'a, L>(name: &str, values: Option<&'a Vec<L>>) -> Result<Option<&'a Vec<L>>> {
     if values.is_some_and(Vec::is_empty) {
         return Err(Error::input(format!(
-            "`{name}` is an empty list: leave it out, or name at least one value"
+            "`{name}` is an empty list: leave it out, or name at least one value."
         )));
     }
     Ok(values)
@@ -50,7 +50,7 @@ pub(crate) fn ordered<T: PartialOrd>(
 ) -> Result<()> {
     match (low, high) {
         (Some(low), Some(high)) if low > high => Err(Error::input(format!(
-            "`{low_name}` lies above `{high_name}`, so nothing can match: swap them, or leave one out"
+            "`{low_name}` lies above `{high_name}`, so nothing can match: swap them, or leave one out."
         ))),
         _ => Ok(()),
     }
@@ -63,7 +63,7 @@ pub(crate) fn not_negative<T: PartialOrd + Default + std::fmt::Display>(
 ) -> Result<()> {
     match value {
         Some(value) if value < T::default() => Err(Error::input(format!(
-            "`{name}` must be 0 or more, got {value}"
+            "`{name}` must be 0 or more, got {value}."
         ))),
         _ => Ok(()),
     }

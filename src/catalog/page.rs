@@ -51,7 +51,7 @@ impl Page {
         let (size, backwards) = match (first, last) {
             (Some(_), Some(_)) => {
                 return Err(Error::input(
-                    "`first` and `last` cannot both be given: `first` walks forwards, `last` backwards",
+                    "`first` and `last` cannot both be given: `first` walks forwards, `last` backwards.",
                 ));
             }
             (None, Some(last)) => (size("last", last)?, true),
@@ -101,7 +101,7 @@ fn size(argument: &str, given: i32) -> Result<u64> {
         .filter(|size| (1..=LARGEST_PAGE).contains(size))
         .ok_or_else(|| {
             Error::input(format!(
-                "`{argument}` must be from 1 to {LARGEST_PAGE}, got {given}"
+                "`{argument}` must be from 1 to {LARGEST_PAGE}, got {given}."
             ))
         })
 }

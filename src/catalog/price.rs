@@ -41,7 +41,7 @@ pub struct PriceFilter {
     pub tier: Option<Vec<ServiceTier>>,
     /// Slug of the source that states it.
     pub source: Option<String>,
-    /// Whether the catalog uses it; others are what further sources state.
+    /// Whether the catalog uses it on at least one day; others are what further sources state.
     pub chosen: Option<bool>,
 }
 
@@ -95,6 +95,9 @@ impl Nested for PricesInHistory {
     }
 }
 
+/// The day that stands for no end where the catalog chooses a price.
+pub(super) const OPEN: &str = "9999-12-31";
+
 /// Whether its source states `row` for `day`.
 pub fn stated_on(row: &price::Model, day: NaiveDate) -> bool {
     let day = Date(day).iso();
@@ -104,7 +107,7 @@ pub fn stated_on(row: &price::Model, day: NaiveDate) -> bool {
 /// Whether `row` is the one that the catalog uses on `day`.
 pub fn chosen_on(row: &price::Model, day: NaiveDate) -> bool {
     let day = Date(day).iso();
-    row.chosen && row.chosen_from <= day && day < row.chosen_to
+    row.chosen && row.chosen_from <= day && (row.chosen_to == OPEN || day < row.chosen_to)
 }
 
 /// The base price of a component on `day` at the standard tier, in micro-dollars per million tokens: 0 on a free

@@ -100,7 +100,7 @@ impl Decimal {
         self.0
             .checked_mul(factor.into())
             .and_then(|scaled| i64::try_from(scaled.floor()).ok())
-            .ok_or_else(|| Error::input(format!("`{argument}` is out of range")))
+            .ok_or_else(|| Error::input(format!("`{argument}` is out of range.")))
     }
 }
 

@@ -77,17 +77,17 @@ impl Word {
 pub(crate) fn words_of(argument: &str, text: &str) -> Result<Vec<Word>> {
     if text.chars().count() > LONGEST_TEXT {
         return Err(Error::input(format!(
-            "`{argument}` may have at most {LONGEST_TEXT} characters"
+            "`{argument}` may have at most {LONGEST_TEXT} characters."
         )));
     }
     let words: Vec<Word> = words::words(text).into_iter().map(Word).collect();
     match words.len() {
         0 => Err(Error::input(format!(
-            "`{argument}` holds no word: give at least one letter or digit"
+            "`{argument}` holds no word: give at least one letter or digit."
         ))),
         1..=MOST_WORDS => Ok(words),
         more => Err(Error::input(format!(
-            "`{argument}` may have at most {MOST_WORDS} words, got {more}"
+            "`{argument}` may have at most {MOST_WORDS} words, got {more}."
         ))),
     }
 }

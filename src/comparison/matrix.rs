@@ -98,11 +98,11 @@ impl fmt::Display for ContendersFault {
         match self {
             Self::Count(got) => write!(
                 f,
-                "`models` must name {MIN_CONTENDERS} to {MAX_CONTENDERS} models, got {got}"
+                "`models` must name {MIN_CONTENDERS} to {MAX_CONTENDERS} models, got {got}."
             ),
             Self::Twice(slug) => write!(
                 f,
-                "`models` must name different models, \"{slug}\" is there twice"
+                "`models` must name different models, \"{slug}\" is there twice."
             ),
         }
     }

@@ -160,11 +160,11 @@ impl fmt::Display for WorkloadFault {
         match self {
             Self::InputTokens(got) => write!(
                 f,
-                "`inputTokens` must be between 0 and {MAX_TOKENS} a month, got {got}"
+                "`inputTokens` must be between 0 and {MAX_TOKENS} a month, got {got}."
             ),
             Self::OutputTokens(got) => write!(
                 f,
-                "`outputTokens` must be between 0 and {MAX_TOKENS} a month, got {got}"
+                "`outputTokens` must be between 0 and {MAX_TOKENS} a month, got {got}."
             ),
             Self::TokensPerRequest {
                 asked,
@@ -172,17 +172,17 @@ impl fmt::Display for WorkloadFault {
             } => {
                 write!(
                     f,
-                    "`inputTokensPerRequest` must be between 1 and `inputTokens` ({input_tokens}), got {asked}"
+                    "`inputTokensPerRequest` must be between 1 and `inputTokens` ({input_tokens}), got {asked}."
                 )
             }
             Self::CachedInputShare(got) => write!(
                 f,
-                "`cachedInputShare` must be between 0 and 1, got {}",
+                "`cachedInputShare` must be between 0 and 1, got {}.",
                 Millionths(*got)
             ),
             Self::BatchShare(got) => write!(
                 f,
-                "`batchShare` must be between 0 and 1, got {}",
+                "`batchShare` must be between 0 and 1, got {}.",
                 Millionths(*got)
             ),
         }

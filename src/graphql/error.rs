@@ -9,6 +9,9 @@ use crate::catalog;
 /// What a client reads where something failed inside; the request id is added with the answer.
 pub const MASKED: &str = "Internal server error";
 
+/// What a client reads where the server has too much to do.
+pub const BUSY: &str = "The server is busy; try again in a moment.";
+
 /// The cause of a masked error, kept in the `source` of the error for whoever logs it.
 #[derive(Clone, Debug)]
 pub struct Cause(pub Arc<dyn StdError + Send + Sync>);
@@ -25,6 +28,8 @@ pub enum ApiError {
         /// Names that come closest.
         suggestions: Vec<String>,
     },
+    /// The server has too much to do.
+    Busy,
     /// Something failed inside; clients see nothing of it.
     Internal(Arc<dyn StdError + Send + Sync>),
 }
@@ -47,6 +52,7 @@ impl From<Arc<catalog::Error>> for ApiError {
                 name,
                 suggestions,
             } => Self::not_found(kind, name, suggestions),
+            catalog::Error::Busy(_) => Self::Busy,
             catalog::Error::Database(_) | catalog::Error::Inconsistent { .. } => {
                 Self::Internal(error)
             }
@@ -101,6 +107,7 @@ impl ApiError {
         match self {
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::NotFound { .. } => "NOT_FOUND",
+            Self::Busy => "REQUEST_TIMEOUT",
             Self::Internal(_) => "INTERNAL_SERVER_ERROR",
         }
     }
@@ -120,6 +127,7 @@ impl From<ApiError> for async_graphql::Error {
                 extensions.set("suggestions", Value::List(suggestions));
                 Self::new(message)
             }
+            ApiError::Busy => Self::new(BUSY),
             ApiError::Internal(cause) => {
                 let mut masked = Self::new(MASKED);
                 masked.source = Some(Arc::new(Cause(cause)));

@@ -119,7 +119,7 @@ impl GatewayQuery {
 async fn find(ctx: &Context<'_>, reference: &Value) -> Result<Option<Entity>> {
     let (Some(kind), Some(slug)) = (text(reference, "__typename"), text(reference, KEY)) else {
         return Err(ApiError::BadUserInput(
-            "a reference must be an object with `__typename` and `slug`, both texts".to_owned(),
+            "A reference must be an object with `__typename` and `slug`, both texts.".to_owned(),
         ));
     };
     Ok(match kind {
@@ -128,7 +128,7 @@ async fn find(ctx: &Context<'_>, reference: &Value) -> Result<Option<Entity>> {
         "Benchmark" => Benchmark::of(ctx, &[slug]).await?.map(Entity::Benchmark),
         _ => {
             return Err(ApiError::BadUserInput(format!(
-                "`__typename` must be one of {}",
+                "`__typename` must be one of {}.",
                 ENTITIES.join(", ")
             )));
         }

@@ -37,7 +37,7 @@ pub mod search;
 pub mod source;
 mod subscription;
 
-pub use error::{ApiError, Cause, MASKED, Result};
+pub use error::{ApiError, BUSY, Cause, MASKED, Result};
 pub use request::attach;
 pub use subscription::{Revisions, Subscription};
 

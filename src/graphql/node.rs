@@ -83,7 +83,7 @@ fn decoded(id: &ID) -> Result<(String, Vec<String>)> {
         .and_then(|text| text.split_once(':'))
         .ok_or_else(|| {
             ApiError::BadUserInput(
-                "that is not an id of this API: pass an `id` that it gave, unchanged".to_owned(),
+                "That is not an id of this API: pass an `id` that it gave, unchanged.".to_owned(),
             )
         })?;
     let parts = serde_json::from_str(key).unwrap_or_else(|_| vec![key.to_owned()]);
@@ -134,7 +134,7 @@ impl NodeQuery {
     ) -> Result<Vec<Option<Node>>> {
         if ids.len() as u64 > LARGEST_PAGE {
             return Err(ApiError::BadUserInput(format!(
-                "`ids` may hold at most {LARGEST_PAGE} ids, got {}",
+                "`ids` may hold at most {LARGEST_PAGE} ids, got {}.",
                 ids.len()
             )));
         }

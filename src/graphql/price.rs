@@ -106,7 +106,7 @@ impl Price {
         day("price", Some(&self.0.observed_on))
     }
 
-    /// Whether it is the one that comparisons use; others are what further sources state. Providers rank before independent sources before aggregators, then the later day wins; an editor's choice outranks all.
+    /// Whether comparisons use it on at least one day; others are what further sources state. Two that are in force on one day may both be, each used on other days: `Route.prices(asOf:)` gives those that are used on a day. Providers rank before independent sources before aggregators, then the later day wins; an editor's choice outranks all.
     async fn chosen(&self) -> bool {
         self.0.chosen
     }

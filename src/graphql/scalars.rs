@@ -39,6 +39,30 @@ impl ScalarType for DateTime {
     }
 }
 
+/// What a value of the scalar of this name must be, where `value` is not; nothing for the scalars of GraphQL itself.
+pub fn expected(scalar: &str, value: Value) -> Option<&'static str> {
+    let (is_read, expected) = match scalar {
+        "Date" => (
+            Date::parse(value).is_ok(),
+            "Expected a day, such as \"2026-05-22\".",
+        ),
+        "DateTime" => (
+            DateTime::parse(value).is_ok(),
+            "Expected a moment, such as \"2026-05-22T08:30:00Z\".",
+        ),
+        "Decimal" => (
+            Decimal::parse(value).is_ok(),
+            "Expected a decimal number, such as \"0.075\".",
+        ),
+        "Long" => (
+            Long::parse(value).is_ok(),
+            "Expected a whole number of at most 64 bits, such as 800000000.",
+        ),
+        _ => return None,
+    };
+    (!is_read).then_some(expected)
+}
+
 impl DateTime {
     /// A moment as a row of `table` stores it.
     pub(crate) fn stored(table: &'static str, text: &str) -> Result<Self> {

@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 use super::{config::Config, drain::Drain, params::Params, record::Record, refused::Refused};
 use crate::{
     access::{self, Budget, Budgets, Client, Exceeded, KeyRing},
+    database::Busy,
     operation::{
         self, Code, Engine, INTERNAL_MESSAGE, Named, PersistedDocuments, Prepared, Refusal,
     },
@@ -111,6 +112,10 @@ impl Service {
             return Err(unknown().into());
         };
         let found = keys.find(secret).await.map_err(|error| {
+            if error.is::<Busy>() {
+                tracing::warn!(request_id = &*request_id, %error, "the server is busy");
+                return Refusal::busy();
+            }
             tracing::error!(request_id = &*request_id, %error, "keys cannot be looked up");
             Refusal::new(Code::Internal, INTERNAL_MESSAGE)
         })?;

@@ -18,6 +18,22 @@ pub fn modality(word: &str) -> Option<Modality> {
     }
 }
 
+/// The modalities that a record names for `field`; a word that names none is told with the record, not passed over.
+pub fn modality_words(facts: &mut Facts, field: ModelField, words: &[String]) -> Vec<Modality> {
+    let (known, unknown): (Vec<&String>, Vec<&String>) = words
+        .iter()
+        .filter(|word| !word.trim().is_empty())
+        .partition(|word| modality(word).is_some());
+    facts.refused.extend(unknown.into_iter().map(|word| {
+        let reason = format!("`{word}` is no modality of the catalog and was left out");
+        (field, reason)
+    }));
+    known
+        .into_iter()
+        .filter_map(|word| modality(word))
+        .collect()
+}
+
 /// Adds modalities and what they imply: a model is multimodal when anything but text goes in or comes out.
 pub fn modalities(facts: &mut Facts, input: &[Modality], output: &[Modality]) {
     if input.is_empty() || output.is_empty() {

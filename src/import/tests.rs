@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use entities::enums::ModelField;
+
 use super::format::{self, Format, Options, Part};
 use super::reader::Files;
 
@@ -293,6 +295,33 @@ fn a_field_that_cannot_be_taken_is_told_with_its_record() {
             "acme/acme-1: its KNOWLEDGE_CUTOFF `lately` is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
         ]
     );
+}
+
+#[test]
+fn a_modality_that_nobody_knows_is_told_with_its_record_and_the_others_are_taken() {
+    let text = r#"{"acme": {"npm": "x", "models": {"acme-1": {
+        "name": "Acme 1", "modalities": {"input": ["text", "smell", ""], "output": ["text"]}
+    }}}}"#;
+    let files = Files::one("api.json", text.as_bytes().to_vec());
+    let part = format::translate(&files, &options()).unwrap().remove(0);
+    let told: Vec<_> = part
+        .warnings
+        .iter()
+        .filter(|warning| warning.code == "BAD_FIELD")
+        .map(|warning| format!("{}: {}", warning.record, warning.reason))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "acme/acme-1: its INPUT_MODALITIES `smell` is no modality of the catalog and was left out"
+        ]
+    );
+    let claims = part.draft.models.iter().flat_map(|model| &model.claims);
+    let taken: Vec<_> = claims
+        .filter(|claim| claim.field == ModelField::InputModalities)
+        .map(|claim| claim.value.as_str())
+        .collect();
+    assert_eq!(taken, ["TEXT"]);
 }
 
 #[cfg(unix)]

@@ -7,7 +7,7 @@ use std::{
 };
 
 use apollo_compiler::executable::Operation;
-use async_graphql::Value as Constant;
+use async_graphql::{ServerError, Value as Constant};
 use futures_util::{StreamExt, stream::BoxStream};
 use serde_json::{Map, Value, json};
 
@@ -25,7 +25,7 @@ use super::{
     schema::{SchemaIndex, SdlError},
     variables::{self, Coerced},
 };
-use crate::{clock::Clock, telemetry::statements};
+use crate::{clock::Clock, database::Busy, telemetry::statements};
 
 /// Executions of one request before it is refused because the catalog keeps moving.
 const ATTEMPTS: usize = 8;
@@ -321,10 +321,13 @@ impl Engine {
     async fn revision(&self, request_id: &Arc<str>) -> Result<i64, Refusal> {
         let looking = tokio::time::timeout(self.limits.deadline, self.revisions.current());
         let Ok(looked) = looking.await else {
-            let message = "The server is busy; try again in a moment.";
-            return Err(Refusal::new(Code::RequestTimeout, message));
+            return Err(Refusal::busy());
         };
         looked.map_err(|error| {
+            if error.is::<Busy>() {
+                tracing::warn!(request_id = &**request_id, %error, "the server is busy");
+                return Refusal::busy();
+            }
             tracing::error!(request_id = &**request_id, %error, "the revision cannot be read");
             Refusal::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", &**request_id)
         })
@@ -341,6 +344,12 @@ impl Engine {
         let running = execute::execute(self.schema.as_ref(), request, self.limits.deadline);
         let (response, statements) = statements::counted(running).await;
         let response = response.map_err(NotKept::Failed)?;
+        // Half an answer, because the server had no time, is none: it is refused as one past its deadline is.
+        if response.errors.iter().any(is_busy) {
+            let request_id = &*moment.request_id;
+            tracing::warn!(request_id, error = %Busy, "the server is busy");
+            return Err(NotKept::Failed(Refusal::busy()));
+        }
         let after = self
             .revision(&moment.request_id)
             .await
@@ -407,6 +416,12 @@ impl Prepared {
     fn operation(&self) -> Result<&Operation, Refusal> {
         self.document.operation(self.operation_name.as_deref())
     }
+}
+
+fn is_busy(error: &ServerError) -> bool {
+    let extensions = error.extensions.as_ref();
+    let code = extensions.and_then(|extensions| extensions.get("code"));
+    code == Some(&Constant::from(Code::RequestTimeout.as_str()))
 }
 
 /// A response as JSON; serialising values of our own cannot fail.

@@ -379,7 +379,8 @@ fn same_arguments(left: &Field, right: &Field) -> bool {
         })
 }
 
-fn from_json(value: &serde_json::Value) -> Constant {
+/// A value of a variable as the executor takes it.
+pub fn from_json(value: &serde_json::Value) -> Constant {
     match value {
         serde_json::Value::Null => Constant::Null,
         serde_json::Value::Bool(flag) => Constant::Boolean(*flag),

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::graphql::BUSY;
+
 /// Longest message sent to a client, in characters; names and values in it come from the client.
 const MESSAGE_CHARS: usize = 300;
 
@@ -100,6 +102,11 @@ impl Refusal {
             code,
             errors: vec![ErrorEntry::new(code, message, Vec::new())],
         }
+    }
+
+    /// A refusal because the server has too much to do.
+    pub fn busy() -> Self {
+        Self::new(Code::RequestTimeout, BUSY)
     }
 
     /// A refusal because `what` is `value` where at most `limit` is accepted.

@@ -1,5 +1,5 @@
 //! The validation rules of graphql-js that the validator leaves open: unique names and variable
-//! types inside input values. Each fragment is walked once.
+//! types inside input values, and values that a scalar of our own cannot read. Each fragment is walked once.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -12,9 +12,12 @@ use apollo_compiler::{
 };
 
 use super::{
+    plan::from_json,
     refusal::{Code, ErrorEntry, Location, Refusal},
     schema::SchemaIndex,
+    variables::constant,
 };
+use crate::graphql::scalars;
 
 /// Refuses what is not valid and was let through.
 pub fn check(schema: &SchemaIndex, document: &ExecutableDocument) -> Result<(), Refusal> {
@@ -22,12 +25,19 @@ pub fn check(schema: &SchemaIndex, document: &ExecutableDocument) -> Result<(), 
         schema,
         document,
         current: Uses::default(),
+        place: Vec::new(),
     };
     let mut fragments = HashMap::new();
     for (name, fragment) in &document.fragments {
         fragments.insert(name, walk.uses(&fragment.selection_set)?);
     }
     for operation in document.operations.iter() {
+        for definition in &operation.variables {
+            if let Some(default) = &definition.default_value {
+                let name = format!("${}", definition.name);
+                walk.at(name, |walk| walk.value(default, &definition.ty, false))?;
+            }
+        }
         let uses = walk.uses(&operation.selection_set)?;
         let mut seen = HashSet::new();
         let mut open = vec![&uses];
@@ -60,6 +70,8 @@ struct Walk<'d> {
     schema: &'d SchemaIndex,
     document: &'d ExecutableDocument,
     current: Uses<'d>,
+    /// Where the walk is in a value: the argument or variable, then fields and indices.
+    place: Vec<String>,
 }
 
 impl<'d> Walk<'d> {
@@ -99,7 +111,10 @@ impl<'d> Walk<'d> {
         // A variable that is the whole argument has been checked.
         match expected {
             Some(expected) if !matches!(argument.value.as_ref(), Literal::Variable(_)) => {
-                self.value(&argument.value, &expected.ty, false)
+                let name = argument.name.to_string();
+                self.at(name, |walk| {
+                    walk.value(&argument.value, &expected.ty, false)
+                })
             }
             _ => Ok(()),
         }
@@ -111,6 +126,7 @@ impl<'d> Walk<'d> {
         expected: &'d Type,
         has_default: bool,
     ) -> Result<(), Refusal> {
+        self.readable(value, expected)?;
         match value.as_ref() {
             Literal::Variable(name) => {
                 let location = value.location();
@@ -122,12 +138,50 @@ impl<'d> Walk<'d> {
                 });
                 Ok(())
             }
-            Literal::List(items) => items
-                .iter()
-                .try_for_each(|item| self.value(item, expected.item_type(), false)),
+            Literal::List(items) => items.iter().enumerate().try_for_each(|(index, item)| {
+                self.at(format!("[{index}]"), |walk| {
+                    walk.value(item, expected.item_type(), false)
+                })
+            }),
             Literal::Object(fields) => self.object(fields, expected),
             _ => Ok(()),
         }
+    }
+
+    /// Walks what stands in `place`, one step further in.
+    fn at(
+        &mut self,
+        place: String,
+        walk: impl FnOnce(&mut Self) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        self.place.push(place);
+        walk(self)?;
+        self.place.pop();
+        Ok(())
+    }
+
+    /// Refuses what a scalar of our own cannot read; a value where a list is expected stands for a list of it.
+    fn readable(&self, value: &Node<Literal>, expected: &Type) -> Result<(), Refusal> {
+        let mut ty = expected;
+        if !matches!(value.as_ref(), Literal::List(_)) {
+            while let Type::List(inner) | Type::NonNullList(inner) = ty {
+                ty = inner;
+            }
+        }
+        let (Type::Named(name) | Type::NonNullNamed(name)) = ty else {
+            return Ok(());
+        };
+        let definition = self.schema.definitions().types.get(name);
+        let given = !value.is_null() && value.as_variable().is_none();
+        if !given || !matches!(definition, Some(ExtendedType::Scalar(_))) {
+            return Ok(());
+        }
+        let Some(right) = scalars::expected(name, from_json(&constant(value))) else {
+            return Ok(());
+        };
+        let place = self.place.concat();
+        let message = format!("Expected value of type \"{ty}\" at \"{place}\"; {right}");
+        Err(self.refusal(message, value.location()))
     }
 
     fn object(
@@ -148,7 +202,9 @@ impl<'d> Walk<'d> {
         };
         for (name, value) in fields {
             if let Some(field) = definition.fields.get(name) {
-                self.value(value, &field.ty, field.default_value.is_some())?;
+                self.at(format!(".{name}"), |walk| {
+                    walk.value(value, &field.ty, field.default_value.is_some())
+                })?;
             }
         }
         Ok(())

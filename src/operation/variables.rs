@@ -9,9 +9,11 @@ use apollo_compiler::{
 use serde_json::{Map, Number, Value};
 
 use super::{
+    plan::from_json,
     refusal::{Code, Refusal},
     schema::SchemaIndex,
 };
+use crate::graphql::scalars;
 
 /// Coerced values by variable name, in the order of declaration. A nullable variable without value
 /// or default has no entry, which is not the same as null.
@@ -218,8 +220,12 @@ fn scalar(name: &str, value: &Value) -> Result<Value, Wrong> {
         ("String", _) => "String cannot represent a non string value",
         ("Boolean", _) => "Boolean cannot represent a non boolean value",
         ("ID", _) => "ID cannot represent value",
-        // A scalar of our own says itself, where it is used, what it accepts.
-        _ => return Ok(value.clone()),
+        _ => {
+            return match scalars::expected(name, from_json(value)) {
+                Some(expected) => Err(wrong(value, expected.to_owned())),
+                None => Ok(value.clone()),
+            };
+        }
     };
     Err(wrong(value, format!("{refused}: {value}")))
 }

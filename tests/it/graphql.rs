@@ -23,6 +23,13 @@ async fn every_query_answers_as_recorded() {
     assert!(files.len() > 20, "the queries are where they should be");
     for path in files {
         let answer = app.run(&path).await;
+        for message in messages(&answer.body) {
+            let begins = message.starts_with(|first: char| first.is_uppercase() || first == '`');
+            assert!(
+                begins && message.ends_with(['.', '?']),
+                "{path:?}: {message}"
+            );
+        }
         let recorded = json!({ "statements": answer.statements, "answer": answer.body });
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(path.parent().unwrap());
@@ -31,6 +38,91 @@ async fn every_query_answers_as_recorded() {
         let name = path.file_stem().unwrap().to_str().unwrap();
         settings.bind(|| insta::assert_json_snapshot!(name, recorded));
     }
+}
+
+fn messages(body: &Value) -> Vec<&str> {
+    let errors = body["errors"].as_array().into_iter().flatten();
+    errors
+        .map(|error| error["message"].as_str().unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_value_that_a_scalar_cannot_read_is_refused_at_its_place_and_told_what_is_right() {
+    let app = TestApp::seeded().await;
+    let sides = "left: \"gpt-4.1\", right: \"gpt-4o\"";
+    let given = format!(
+        "query($w: WorkloadInput, $d: Date) {{ comparison({sides}, workload: $w, asOf: $d) {{ title }} }}"
+    );
+    let cases = [
+        (
+            json!({"w": {"inputTokens": "800"}}),
+            "Variable \"$w\" got invalid value \"800\" at \"w.inputTokens\"; Expected a whole number of at most 64 bits, such as 800000000.",
+        ),
+        (
+            json!({"w": {"batchShare": true}}),
+            "Variable \"$w\" got invalid value true at \"w.batchShare\"; Expected a decimal number, such as \"0.075\".",
+        ),
+        (
+            json!({"d": "2026-02-30"}),
+            "Variable \"$d\" got invalid value \"2026-02-30\"; Expected a day, such as \"2026-05-22\".",
+        ),
+    ];
+    for (variables, message) in cases {
+        let answer = app.ask_with(&given, variables).await.body;
+        assert_eq!(messages(&answer), [message]);
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT");
+        assert!(answer.get("data").is_none(), "{answer}");
+    }
+    let written = [
+        (
+            "workload: { inputTokens: [8] }",
+            "Expected value of type \"Long\" at \"workload.inputTokens\"; Expected a whole number of at most 64 bits, such as 800000000.",
+        ),
+        (
+            "workload: { batchShare: half }",
+            "Expected value of type \"Decimal\" at \"workload.batchShare\"; Expected a decimal number, such as \"0.075\".",
+        ),
+        (
+            "asOf: 20260522",
+            "Expected value of type \"Date\" at \"asOf\"; Expected a day, such as \"2026-05-22\".",
+        ),
+    ];
+    for (argument, message) in written {
+        let query = format!("{{ comparison({sides}, {argument}) {{ title }} }}");
+        let answer = app.ask(&query).await.body;
+        assert_eq!(messages(&answer), [message], "{argument}");
+    }
+    let query =
+        format!("query($d: Date = \"soon\") {{ comparison({sides}, asOf: $d) {{ title }} }}");
+    let answer = app.ask(&query).await.body;
+    let message =
+        "Expected value of type \"Date\" at \"$d\"; Expected a day, such as \"2026-05-22\".";
+    assert_eq!(messages(&answer), [message], "a default");
+    let right = json!({"w": {"inputTokens": 800, "batchShare": "0.5"}, "d": "2026-05-22"});
+    let answer = app.ask_with(&given, right).await.body;
+    assert!(answer.get("errors").is_none(), "{answer}");
+}
+
+#[tokio::test]
+async fn a_price_without_end_is_in_force_on_the_last_day_there_is() {
+    let app = TestApp::seeded().await;
+    let query = "{ model(slug: \"gpt-4.1\") { routes { nodes {
+        last: prices(asOf: \"9999-12-31\") { id }
+        day: inputPrice(asOf: \"9999-12-30\") { amount } end: inputPrice(asOf: \"9999-12-31\") { amount } } } } }";
+    let data = app.data(query).await;
+    let routes = data["model"]["routes"]["nodes"].as_array().unwrap();
+    let priced = routes.iter().filter(|route| !route["day"].is_null());
+    assert!(priced.count() > 0, "{data}");
+    for route in routes {
+        assert_eq!(route["end"], route["day"], "{data}");
+    }
+    let stands = |route: &&Value| {
+        route["last"]
+            .as_array()
+            .is_some_and(|last| !last.is_empty())
+    };
+    assert!(routes.iter().any(|route| stands(&route)), "{data}");
 }
 
 fn queries(folder: &Path, files: &mut Vec<PathBuf>) {

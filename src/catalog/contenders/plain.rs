@@ -9,7 +9,7 @@ use entities::{
 
 use super::{Subject, day, offers::Offers, results::Results, stated};
 use crate::{
-    catalog::error::Result,
+    catalog::{error::Result, price::OPEN},
     comparison::{
         contender::{
             Benchmark, CapabilityFact, Contender, License, Organization, Price, Provider, Route,
@@ -20,9 +20,6 @@ use crate::{
         vocabulary::{Capability, Modality},
     },
 };
-
-/// The day that stands for no end.
-const OPEN: &str = "9999-12-31";
 
 /// What was read besides the models themselves.
 pub(super) struct Parts<'a> {

@@ -217,7 +217,7 @@ fn prices(catalog: &Catalog, condition: Condition, filter: &ModelFilter) -> Resu
         Some(true) => condition.add(with(complete())),
         Some(false) if !priced.is_empty() => {
             return Err(Error::input(
-                "`hasPrice: false` and a bound on a price contradict each other: leave one out",
+                "`hasPrice: false` and a bound on a price contradict each other: leave one out.",
             ));
         }
         Some(false) => condition.add(with(complete()).not()),
@@ -287,7 +287,7 @@ async fn scores(
     let Some(benchmark) = benchmark else {
         return if min.or(max).is_some() {
             Err(Error::input(
-                "`minScore` and `maxScore` need `benchmark`, the slug of the benchmark",
+                "`minScore` and `maxScore` need `benchmark`, the slug of the benchmark.",
             ))
         } else {
             Ok(condition)

@@ -52,10 +52,10 @@ pub(super) async fn sort(catalog: &Catalog, order: &ModelOrder) -> Result<Sort> 
     let by_score = order.field == ModelOrderField::BenchmarkScore;
     match benchmark {
         None if by_score => Err(Error::input(
-            "an order by BENCHMARK_SCORE needs `benchmark`, the slug of the benchmark",
+            "An order by BENCHMARK_SCORE needs `benchmark`, the slug of the benchmark.",
         )),
         Some(_) if !by_score => Err(Error::input(
-            "`benchmark` belongs to an order by BENCHMARK_SCORE: leave it out here",
+            "`benchmark` belongs to an order by BENCHMARK_SCORE: leave it out here.",
         )),
         benchmark => Ok(keys(catalog, order, benchmark.unwrap_or_default())),
     }

@@ -52,11 +52,11 @@ fn the_same_model_twice_is_refused() {
 #[test]
 fn each_refusal_says_what_would_be_right() {
     let one = ContendersFault::Count(1).to_string();
-    assert_eq!(one, "`models` must name 2 to 6 models, got 1");
+    assert_eq!(one, "`models` must name 2 to 6 models, got 1.");
     let twice = ContendersFault::Twice("gpt-4.1".to_owned()).to_string();
     assert_eq!(
         twice,
-        "`models` must name different models, \"gpt-4.1\" is there twice"
+        "`models` must name different models, \"gpt-4.1\" is there twice."
     );
 }
 

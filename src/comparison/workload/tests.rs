@@ -123,34 +123,34 @@ fn each_refusal_says_what_would_be_right() {
     for (fault, text) in [
         (
             WorkloadFault::InputTokens(-1),
-            "`inputTokens` must be between 0 and 1000000000000000 a month, got -1",
+            "`inputTokens` must be between 0 and 1000000000000000 a month, got -1.",
         ),
         (
             WorkloadFault::OutputTokens(-7),
-            "`outputTokens` must be between 0 and 1000000000000000 a month, got -7",
+            "`outputTokens` must be between 0 and 1000000000000000 a month, got -7.",
         ),
         (
             WorkloadFault::TokensPerRequest {
                 asked: 0,
                 input_tokens: 500,
             },
-            "`inputTokensPerRequest` must be between 1 and `inputTokens` (500), got 0",
+            "`inputTokensPerRequest` must be between 1 and `inputTokens` (500), got 0.",
         ),
         (
             WorkloadFault::CachedInputShare(1_500_000),
-            "`cachedInputShare` must be between 0 and 1, got 1.5",
+            "`cachedInputShare` must be between 0 and 1, got 1.5.",
         ),
         (
             WorkloadFault::BatchShare(-250_000),
-            "`batchShare` must be between 0 and 1, got -0.25",
+            "`batchShare` must be between 0 and 1, got -0.25.",
         ),
         (
             WorkloadFault::BatchShare(2_000_000),
-            "`batchShare` must be between 0 and 1, got 2",
+            "`batchShare` must be between 0 and 1, got 2.",
         ),
         (
             WorkloadFault::BatchShare(1_000_001),
-            "`batchShare` must be between 0 and 1, got 1.000001",
+            "`batchShare` must be between 0 and 1, got 1.000001.",
         ),
     ] {
         assert_eq!(fault.to_string(), text);

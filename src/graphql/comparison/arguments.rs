@@ -100,7 +100,7 @@ fn share(name: &str, share: Option<Decimal>) -> Result<i64> {
         .and_then(|it| i64::try_from(it).ok())
         .ok_or_else(|| {
             ApiError::BadUserInput(format!(
-                "`{name}` must be between 0 and 1 with at most six decimals, got {share}"
+                "`{name}` must be between 0 and 1 with at most six decimals, got {share}."
             ))
         })
 }
@@ -112,7 +112,7 @@ async fn day(ctx: &Context<'_>, as_of: Option<Date>) -> Result<NaiveDate> {
     };
     match load(ctx, EarliestFact).await? {
         Some(earliest) if day < earliest => Err(ApiError::BadUserInput(format!(
-            "`asOf` must be {earliest} or later, the earliest day that the catalog has a fact of, got {day}"
+            "`asOf` must be {earliest} or later, the earliest day that the catalog has a fact of, got {day}."
         ))),
         _ => Ok(day),
     }
@@ -126,7 +126,7 @@ pub(super) async fn providers(
     let Some(names) = names else { return Ok(None) };
     if names.is_empty() || names.len() > MOST_PROVIDERS {
         return Err(ApiError::BadUserInput(format!(
-            "`providers` must name 1 to {MOST_PROVIDERS} providers, got {}: leave it out to look at the tracked ones",
+            "`providers` must name 1 to {MOST_PROVIDERS} providers, got {}: leave it out to look at the tracked ones.",
             names.len()
         )));
     }

@@ -45,7 +45,7 @@ impl Page {
         let [left, right] = &subjects;
         if left.row.id == right.row.id {
             return Err(ApiError::BadUserInput(format!(
-                "Both sides name \"{}\": name two different models",
+                "Both sides name \"{}\": name two different models.",
                 left.row.slug
             )));
         }

@@ -172,7 +172,7 @@ async fn sides(ctx: &Context<'_>, slug: &str) -> Result<Vec<Arc<Subject>>> {
     let readings = identity::readings(slug);
     if readings.is_empty() || slug.len() > LONGEST_SLUG {
         return Err(ApiError::BadUserInput(
-            "`slug` must be two slugs of models joined by \"-vs-\", such as \"gpt-4.1-vs-qwen3.5-4b\""
+            "`slug` must be two slugs of models joined by \"-vs-\", such as \"gpt-4.1-vs-qwen3.5-4b\"."
                 .to_owned(),
         ));
     }

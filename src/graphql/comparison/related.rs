@@ -111,7 +111,7 @@ fn size(first: Option<i32>) -> Result<usize> {
     size.filter(|size| (1..=MAX_RELATED).contains(size))
         .ok_or_else(|| {
             ApiError::BadUserInput(format!(
-                "`first` must be from 1 to {MAX_RELATED}, got {}",
+                "`first` must be from 1 to {MAX_RELATED}, got {}.",
                 first.unwrap_or_default()
             ))
         })

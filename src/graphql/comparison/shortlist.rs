@@ -132,14 +132,14 @@ async fn requirements(ctx: &Context<'_>, input: RequirementsInput) -> Result<Req
     let commercial_use = input.commercial_use.unwrap_or_default();
     if openness.contains(&Openness::Unknown) || commercial_use.contains(&CommercialUse::Unknown) {
         return Err(ApiError::BadUserInput(
-            "UNKNOWN cannot be required: leave the list out to accept what no source says"
+            "UNKNOWN cannot be required: leave the list out to accept what no source says."
                 .to_owned(),
         ));
     }
     let least = input.min_context_window.map(|tokens| tokens.0);
     if let Some(negative) = least.filter(|tokens| *tokens < 0) {
         return Err(ApiError::BadUserInput(format!(
-            "`minContextWindow` must be 0 or more, got {negative}"
+            "`minContextWindow` must be 0 or more, got {negative}."
         )));
     }
     let capabilities = input.capabilities.unwrap_or_default().into_iter();
@@ -173,7 +173,7 @@ fn cents(Decimal(dollars): Decimal) -> Result<CentUsd> {
         .map(CentUsd)
         .ok_or_else(|| {
             ApiError::BadUserInput(format!(
-                "`maxMonthlyCost` must be an amount of dollars from 0 on, got {dollars}"
+                "`maxMonthlyCost` must be an amount of dollars from 0 on, got {dollars}."
             ))
         })
 }
@@ -187,11 +187,11 @@ async fn objective(ctx: &Context<'_>, input: ObjectiveInput) -> Result<Objective
             Ok(Objective::BestOn(benchmark.await?.slug.clone()))
         }
         (ObjectiveKind::BestOn, None) => Err(ApiError::BadUserInput(
-            "the objective BEST_ON needs a `benchmark`, such as \"mmlu-pro\"".to_owned(),
+            "The objective BEST_ON needs a `benchmark`, such as \"mmlu-pro\".".to_owned(),
         )),
         (ObjectiveKind::LowestCost | ObjectiveKind::Balanced, Some(_)) => {
             Err(ApiError::BadUserInput(
-                "`benchmark` goes with the objective BEST_ON only: leave it out, or rank by it"
+                "`benchmark` goes with the objective BEST_ON only: leave it out, or rank by it."
                     .to_owned(),
             ))
         }
@@ -278,7 +278,7 @@ fn size(first: Option<i32>) -> Result<usize> {
     size.filter(|size| (1..=MOST).contains(size))
         .ok_or_else(|| {
             ApiError::BadUserInput(format!(
-                "`first` must be from 1 to {MOST}, got {}",
+                "`first` must be from 1 to {MOST}, got {}.",
                 first.unwrap_or_default()
             ))
         })

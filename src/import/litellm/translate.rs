@@ -168,14 +168,12 @@ fn speak(
             facts.field(ModelField::Lifecycle, "RETIRED");
         }
     }
-    let list = |words: &[String]| {
-        words
-            .iter()
-            .filter_map(|word| facts::modality(word))
-            .collect()
-    };
-    let mut input: Vec<Modality> = list(&entry.supported_modalities);
-    let mut given: Vec<Modality> = list(&entry.supported_output_modalities);
+    let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
+    let mut input: Vec<Modality> = list(ModelField::InputModalities, &entry.supported_modalities);
+    let mut given: Vec<Modality> = list(
+        ModelField::OutputModalities,
+        &entry.supported_output_modalities,
+    );
     if entry.mode.as_deref() == Some("embedding") {
         (input, given) = (vec![Modality::Text], vec![Modality::Embedding]);
     }

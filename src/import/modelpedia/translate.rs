@@ -145,15 +145,14 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, record.family.as_deref());
     sizes(&mut facts, record);
-    let list = |words: &[String]| {
-        words
-            .iter()
-            .filter_map(|word| facts::modality(word))
-            .collect()
-    };
+    let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
     let modalities = record.modalities.as_ref();
-    let input: Vec<Modality> = modalities.map(|m| list(&m.input)).unwrap_or_default();
-    let output: Vec<Modality> = modalities.map(|m| list(&m.output)).unwrap_or_default();
+    let input: Vec<Modality> = modalities
+        .map(|m| list(ModelField::InputModalities, &m.input))
+        .unwrap_or_default();
+    let output: Vec<Modality> = modalities
+        .map(|m| list(ModelField::OutputModalities, &m.output))
+        .unwrap_or_default();
     facts::modalities(&mut facts, &input, &output);
     let able = &record.capabilities;
     facts.maybe_capability(Capability::Vision, able.vision);

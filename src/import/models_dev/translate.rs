@@ -208,15 +208,14 @@ fn speak(
         facts.maybe(ModelField::ContextWindow, text(limit.context).as_deref());
         facts.maybe(ModelField::MaxOutputTokens, text(limit.output).as_deref());
     }
-    let list = |words: &[String]| {
-        words
-            .iter()
-            .filter_map(|word| facts::modality(word))
-            .collect()
-    };
+    let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
     let stated = model.modalities.as_ref();
-    let input: Vec<Modality> = stated.map(|m| list(&m.input)).unwrap_or_default();
-    let output: Vec<Modality> = stated.map(|m| list(&m.output)).unwrap_or_default();
+    let input: Vec<Modality> = stated
+        .map(|m| list(ModelField::InputModalities, &m.input))
+        .unwrap_or_default();
+    let output: Vec<Modality> = stated
+        .map(|m| list(ModelField::OutputModalities, &m.output))
+        .unwrap_or_default();
     facts::modalities(&mut facts, &input, &output);
     facts.field(ModelField::ProductType, facts::product_type(slug, &output));
     // A provider may end a route while the model lives on; only the lab's own word ends the model.

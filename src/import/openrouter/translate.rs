@@ -115,18 +115,13 @@ fn speak(gather: &mut Gather, slug: &str, model: &Model<'_>) {
         ModelField::KnowledgeCutoff,
         model.knowledge_cutoff.as_deref(),
     );
-    let list = |words: &[String]| {
-        words
-            .iter()
-            .filter_map(|word| facts::modality(word))
-            .collect()
-    };
+    let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
     let stated = model.architecture.as_ref();
     let input: Vec<Modality> = stated
-        .map(|a| list(&a.input_modalities))
+        .map(|a| list(ModelField::InputModalities, &a.input_modalities))
         .unwrap_or_default();
     let output: Vec<Modality> = stated
-        .map(|a| list(&a.output_modalities))
+        .map(|a| list(ModelField::OutputModalities, &a.output_modalities))
         .unwrap_or_default();
     facts::modalities(&mut facts, &input, &output);
     facts.field(ModelField::ProductType, facts::product_type(slug, &output));

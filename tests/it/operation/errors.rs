@@ -104,6 +104,23 @@ async fn a_revision_that_cannot_be_read_is_an_internal_error() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_waited_for_too_long_says_that_the_server_is_busy() {
+    let answer = ask(&engine(), "{ hello exhausts }").await;
+    let busy = json!({"errors": [{
+        "message": "The server is busy; try again in a moment.",
+        "extensions": {"code": "REQUEST_TIMEOUT"}
+    }]});
+    assert_eq!(answer, busy, "in a field");
+    let levers = crate::support::toy::Levers::default();
+    levers
+        .revision
+        .store(-2, std::sync::atomic::Ordering::SeqCst);
+    let engine = crate::support::toy::engine(&levers, crate::support::toy::limits());
+    let answer = ask(&engine, "{ hello }").await;
+    assert_eq!(answer, busy, "at the revision");
+}
+
+#[tokio::test]
 async fn fields_come_in_the_order_of_the_query_through_fragments_and_types() {
     let query = "query { b: hello ...F a: hello pets { ... on Dog { name } __typename ... on Cat { lives } id: __typename ... on Cat { name } } }
         fragment F on Query { z: hello item { n } b: hello y: hello item { m: n } }";

@@ -19,9 +19,13 @@ use async_graphql::{
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use futures_util::{Stream, StreamExt, stream};
+use sea_orm::{ConnAcquireErr, DbErr};
 use versus::{
     access::{KeyError, KeyRecord, Keys},
+    catalog,
     clock::Clock,
+    database::Busy,
+    graphql::ApiError,
     http::{self, Config, Drain, Front, Readiness, Service, ServiceParts},
     operation::{
         self, Attach, CacheSizes, Engine, Limits, Moment, Parts, PersistedDocuments, RevisionError,
@@ -45,6 +49,7 @@ pub struct Levers {
 impl Revisions for Levers {
     async fn current(&self) -> Result<i64, RevisionError> {
         match self.revision.load(Ordering::SeqCst) {
+            -2 => Err(Busy.into()),
             revision if revision < 0 => Err("the database is gone: /secret/path".into()),
             revision => Ok(revision),
         }
@@ -201,6 +206,10 @@ impl Query {
     }
     async fn refuses(&self) -> Result<Option<i32>, Error> {
         Err(user("first and last cannot both be given"))
+    }
+    async fn exhausts(&self) -> Result<Option<i32>, ApiError> {
+        let waited = DbErr::ConnectionAcquire(ConnAcquireErr::Timeout);
+        Err(catalog::Error::from(waited).into())
     }
     async fn panics(&self) -> Option<i32> {
         bug()
