@@ -112,7 +112,7 @@ async fn what_it_cannot_answer_it_refuses_and_says_why() {
         (
             "sinceDate=2026-13-01",
             StatusCode::BAD_REQUEST,
-            "a Date is a day",
+            "Expected a day, such as",
         ),
         ("kinds=NOPE", StatusCode::BAD_REQUEST, "NOPE"),
         ("first=0", StatusCode::BAD_REQUEST, "from 1 to 100"),
