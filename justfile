@@ -3,12 +3,13 @@
 default:
     @just --list
 
-# Format, lint, document, test.
+# Format, lint, document, test, and look at the dependencies (needs cargo-deny).
 check:
     cargo fmt --all --check
     cargo clippy --workspace --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
     cargo test
+    cargo deny check bans licenses sources
 
 # Write schema.graphql, data/schema.json and docs/SCHEMA.md from the types.
 schema:

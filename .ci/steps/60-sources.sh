@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# real data as others publish it, where it lies beside the project: imported whole, and again without a change
+# real data as others publish it ($VERSUS_SOURCES, or beside the project): imported whole, again without a change, and curated
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-sources=../shared/sources
-[ -d "$sources" ] || { echo "no real data lies beside the project"; exit 75; }
+sources=${VERSUS_SOURCES:-../shared/sources}
+[ -d "$sources" ] || { echo "no real data at $sources"; exit 75; }
 cargo build --quiet
 versus=${CARGO_TARGET_DIR:-target}/debug/versus
 work=$(mktemp -d)
@@ -18,3 +18,8 @@ import second; counts second
 [ "$(field first revision)" = 1 ] && [ "$(field second revision)" = 1 ] || { echo "the second import made a revision"; exit 1; }
 [ "$(field second created)" = 0 ] && [ "$(field second changed)" = 0 ] || { echo "the second import changed something"; exit 1; }
 [ "$(field first created)" -ge 100000 ] || { echo "the first import created too little"; exit 1; }
+
+# The embedded catalog is what the editors' rules make of these sources, and nothing else.
+"$versus" curate "$sources" "$work/catalog" >/dev/null
+diff -r data/catalog "$work/catalog" || { echo "data/catalog is not what curate makes of the sources"; exit 1; }
+echo "data/catalog is what curate makes of the sources"

@@ -1,11 +1,14 @@
-//! What every target holds up: nothing panics, and what was read can be written and read again.
+//! What every target holds up: nothing panics, what was read can be written and read again, and no request makes a
+//! fault that is ours.
 
 use versus::import::catalog_files;
 use versus::import::format::{self, Options};
 use versus::import::reader::Files;
 
+mod engine;
 mod json;
 
+pub use engine::{answer, answer_body};
 pub use json::mutate as mutate_json;
 
 /// Reads bytes under a name as a user's file would be read.
