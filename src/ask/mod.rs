@@ -1,6 +1,7 @@
 //! One question to the API from inside the process: what the pages and the commands for people are built on.
 
 pub mod words;
+pub mod workload;
 
 use async_trait::async_trait;
 use serde::Deserialize;

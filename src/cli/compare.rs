@@ -97,7 +97,7 @@ pub async fn run(
         return Ok(());
     }
     let answer::Data { comparison } = read(answer)?;
-    let blocks = blocks::blocks(&comparison);
+    let blocks = blocks::blocks(&comparison, &compare.providers);
     let text = if compare.markdown {
         report::markdown(&blocks)
     } else {

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::ask::workload::Workload;
+
 #[derive(Deserialize)]
 pub(super) struct Data {
     pub(super) comparison: Comparison,
@@ -89,13 +91,6 @@ pub(super) struct CostComparison {
     pub(super) right: MonthlyCost,
     pub(super) lower: Side,
     pub(super) note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Workload {
-    pub(super) input_tokens: u64,
-    pub(super) output_tokens: u64,
 }
 
 #[derive(Deserialize)]

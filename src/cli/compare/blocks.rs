@@ -2,10 +2,10 @@
 
 use super::super::report::{Block, Row, Table};
 use super::answer::{Comparison, Line, MonthlyCost, Side, Source, Support, Verdict};
-use crate::ask::words::{grouped, plain};
+use crate::ask::words::plain;
 
-/// The whole report.
-pub(super) fn blocks(c: &Comparison) -> Vec<Block> {
+/// The whole report; `providers` are those that were looked at, none for all tracked ones.
+pub(super) fn blocks(c: &Comparison, providers: &[String]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(c.title.clone()),
         Block::Text(dates(c)),
@@ -22,7 +22,7 @@ pub(super) fn blocks(c: &Comparison) -> Vec<Block> {
         let points: Vec<_> = points.iter().map(|point| point.text.clone()).collect();
         blocks.extend(points_under(&format!("Choose {} when", model.name), points));
     }
-    blocks.extend(costs(c));
+    blocks.extend(costs(c, providers));
     for direction in &c.switch_friction {
         let points: Vec<_> = direction
             .points
@@ -74,14 +74,9 @@ fn advice(verdict: &Verdict) -> String {
     parts.join(" ")
 }
 
-fn costs(c: &Comparison) -> Vec<Block> {
+fn costs(c: &Comparison, providers: &[String]) -> Vec<Block> {
     let cost = &c.monthly_cost;
-    let workload = &cost.workload;
-    let about = format!(
-        "{} input and {} output tokens a month.",
-        grouped(workload.input_tokens),
-        grouped(workload.output_tokens)
-    );
+    let about = cost.workload.sentence(providers.iter().map(String::as_str));
     let row = |name: &str, of: fn(&MonthlyCost) -> String| Row {
         cells: vec![name.to_owned(), of(&cost.left), of(&cost.right)],
         leader: None,

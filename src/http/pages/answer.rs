@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::words::{capitalised, plain};
+use crate::ask::workload::Workload;
 
 /// `data` of the answer.
 #[derive(Debug, Deserialize)]
@@ -174,16 +175,6 @@ pub(super) struct CostComparison {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Workload {
-    pub(super) input_tokens: u64,
-    pub(super) output_tokens: u64,
-    pub(super) input_tokens_per_request: Option<u64>,
-    pub(super) cached_input_share: String,
-    pub(super) batch_share: String,
-}
-
-#[derive(Debug, Deserialize)]
 pub(super) struct MonthlyCost {
     pub(super) amount: Option<Money>,
     pub(super) route: Option<Route>,
@@ -322,9 +313,13 @@ impl SharedBenchmark {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Benchmark {
     pub(super) slug: String,
     pub(super) name: String,
+    pub(super) direction: String,
+    pub(super) range_min: Option<String>,
+    pub(super) range_max: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,7 +1,22 @@
 //! What a reader asks of a comparison beside its two models: the query string of the page and the fields of its form.
 
+use std::str::FromStr;
+
+use chrono::NaiveDate;
 use form_urlencoded::Serializer;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
+
+/// What can be asked to decide, in the order of the form.
+pub(super) const AXES: [&str; 7] = [
+    "LOW_RISK",
+    "QUALITY",
+    "COST",
+    "CONTEXT",
+    "COVERAGE",
+    "CAPABILITIES",
+    "FRESHNESS",
+];
 
 /// Parameters of the page, named and meant like those of the API; the API checks them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,8 +108,20 @@ impl Asked {
         variables
     }
 
-    /// What to say of the first count that is not written as one.
-    pub(super) fn no_number(&self) -> Option<String> {
+    /// The providers to look at; none for all tracked ones.
+    pub(super) fn providers(&self) -> impl Iterator<Item = &str> {
+        items(&self.providers)
+    }
+
+    /// What to say of the first field that cannot be read, by the label that it has in the form.
+    pub(super) fn unreadable(&self) -> Option<String> {
+        self.no_count()
+            .or_else(|| self.no_share())
+            .or_else(|| self.no_day())
+            .or_else(|| self.no_axis())
+    }
+
+    fn no_count(&self) -> Option<String> {
         let counts = [
             ("Input tokens", &self.input_tokens),
             ("Output tokens", &self.output_tokens),
@@ -105,6 +132,35 @@ impl Asked {
             .find(|(_, text)| !text.is_empty() && !count(text).is_number())?;
         Some(format!(
             "{label} must be a whole number such as 800,000,000, not “{text}”."
+        ))
+    }
+
+    fn no_share(&self) -> Option<String> {
+        let whole = Decimal::ZERO..=Decimal::ONE;
+        let shares = [
+            ("Cached share", &self.cached_input_share),
+            ("Batch share", &self.batch_share),
+        ];
+        let (label, text) = shares.into_iter().find(|(_, text)| {
+            !text.is_empty() && !Decimal::from_str(text).is_ok_and(|share| whole.contains(&share))
+        })?;
+        Some(format!(
+            "{label} must be a number from 0 to 1 such as 0.4, not “{text}”."
+        ))
+    }
+
+    fn no_day(&self) -> Option<String> {
+        let text = &self.as_of;
+        let is_day = text.len() == "2026-01-01".len() && NaiveDate::from_str(text).is_ok();
+        let fault = || format!("“As of” must be a day such as 2026-01-01, not “{text}”.");
+        (!text.is_empty() && !is_day).then(fault)
+    }
+
+    fn no_axis(&self) -> Option<String> {
+        let text = items(&self.priorities).find(|axis| !AXES.contains(axis))?;
+        let known = AXES.join(", ");
+        Some(format!(
+            "“{text}” is nothing that can decide; what can is {known}."
         ))
     }
 
@@ -143,11 +199,14 @@ fn count(text: &str) -> Value {
         .map_or_else(|_| text.into(), Value::from)
 }
 
-fn listed(text: &str) -> Value {
+fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',')
         .map(str::trim)
         .filter(|item| !item.is_empty())
-        .collect()
+}
+
+fn listed(text: &str) -> Value {
+    items(text).collect()
 }
 
 fn set(variables: &mut Value, name: &str, value: Value) {
@@ -186,13 +245,42 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_named_by_its_label() {
+    fn what_cannot_be_read_is_named_by_its_label() {
         let asked = Asked::read("inputTokens=-5&outputTokens=800M");
         assert_eq!(
-            asked.no_number().as_deref(),
+            asked.unreadable().as_deref(),
             Some("Output tokens must be a whole number such as 800,000,000, not “800M”.")
         );
-        assert_eq!(Asked::read("inputTokens=1,000").no_number(), None);
+        for (query, expected) in [
+            (
+                "cachedInputShare=half",
+                "Cached share must be a number from 0 to 1 such as 0.4, not “half”.",
+            ),
+            (
+                "batchShare=1.5",
+                "Batch share must be a number from 0 to 1 such as 0.4, not “1.5”.",
+            ),
+            (
+                "asOf=soon",
+                "“As of” must be a day such as 2026-01-01, not “soon”.",
+            ),
+            (
+                "asOf=2026-02-30",
+                "“As of” must be a day such as 2026-01-01, not “2026-02-30”.",
+            ),
+            (
+                "priorities=COST,price",
+                "“price” is nothing that can decide; what can is LOW_RISK, QUALITY, COST, CONTEXT, COVERAGE, CAPABILITIES, FRESHNESS.",
+            ),
+        ] {
+            assert_eq!(
+                Asked::read(query).unreadable().as_deref(),
+                Some(expected),
+                "{query}"
+            );
+        }
+        let fine = "inputTokens=1,000&batchShare=1&asOf=2026-01-01&priorities=COST,QUALITY";
+        assert_eq!(Asked::read(fine).unreadable(), None);
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub(super) struct Page<'a> {
     playground: String,
     answer: String,
     structured: String,
+    /// What the costs rest on.
+    basis: String,
     asked: Asked,
     indexed: bool,
 }
@@ -50,7 +52,7 @@ pub(super) async fn page(
     Shared(site): Shared<&Arc<Site>>,
 ) -> Response {
     let asked = Asked::read(request.uri().query().unwrap_or_default());
-    if let Some(message) = asked.no_number() {
+    if let Some(message) = asked.unreadable() {
         return problem::unreadable(message, (&left, &right), &asked);
     }
     let variables = asked.variables(&left, &right);
@@ -105,6 +107,7 @@ impl<'a> Page<'a> {
             playground: link::playground(DOCUMENT, variables),
             answer: link::answer(DOCUMENT, variables),
             structured: structured::faq_page(c, &canonical),
+            basis: c.monthly_cost.workload.sentence(asked.providers()),
             // A page with a workload of somebody's own is for that somebody.
             indexed: query.is_empty(),
             asked: asked.filled(c),

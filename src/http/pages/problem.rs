@@ -122,18 +122,20 @@ impl Site {
             );
         }
         let query = asked.query();
-        let offers =
-            refusal
-                .suggestions()
-                .into_iter()
-                .map(|name| match (&sides.left, &sides.right) {
-                    (Some(known), None) => offer(&known.slug, name, &query),
-                    (None, Some(known)) => offer(name, &known.slug, &query),
-                    _ => Suggestion {
-                        href: link::picker(name),
-                        text: format!("Compare {name} with …"),
-                    },
-                });
+        let known = sides.left.as_ref().or(sides.right.as_ref());
+        let offers = refusal
+            .suggestions()
+            .into_iter()
+            // A model beside itself is no comparison.
+            .filter(|name| known.is_none_or(|known| known.slug != *name))
+            .map(|name| match (&sides.left, &sides.right) {
+                (Some(known), None) => offer(&known.slug, name, &query),
+                (None, Some(known)) => offer(name, &known.slug, &query),
+                _ => Suggestion {
+                    href: link::picker(name),
+                    text: format!("Compare {name} with …"),
+                },
+            });
         failure(
             StatusCode::NOT_FOUND,
             "No such model",
@@ -152,7 +154,7 @@ fn messages_of(refusal: &Refusal) -> Vec<String> {
         .collect()
 }
 
-/// The page for a form with something that is no number, to be corrected.
+/// The page for a form with something that cannot be read, to be corrected.
 pub(super) fn unreadable(message: String, names: (&str, &str), asked: &Asked) -> Response {
     let action = link::comparison(names.0, names.1);
     failure(

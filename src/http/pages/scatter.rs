@@ -15,6 +15,7 @@ const NUMBER_HEIGHT: i64 = 65;
 /// The chart, laid out.
 pub(super) struct Scatter {
     pub(super) benchmark: String,
+    pub(super) lower_is_better: bool,
     pub(super) points: Vec<Point>,
     pub(super) price_lines: Vec<Line>,
     pub(super) score_lines: Vec<Line>,
@@ -42,6 +43,27 @@ pub(super) struct Line {
     pub(super) label: String,
 }
 
+/// What the scores are scores of, and where they can lie.
+#[derive(Default)]
+struct Axis {
+    benchmark: String,
+    lower_is_better: bool,
+    lowest: Option<i64>,
+    highest: Option<i64>,
+}
+
+impl Axis {
+    fn of(shared: &SharedBenchmark) -> Self {
+        let benchmark = &shared.benchmark;
+        Self {
+            benchmark: shared.line(),
+            lower_is_better: benchmark.direction == "LOWER_IS_BETTER",
+            lowest: benchmark.range_min.as_deref().and_then(millionths),
+            highest: benchmark.range_max.as_deref().and_then(millionths),
+        }
+    }
+}
+
 struct Candidate {
     name: String,
     class: &'static str,
@@ -64,7 +86,7 @@ pub(super) fn chart(comparison: &Comparison) -> Option<Scatter> {
             best = Some((priced, shared, candidates));
         }
     }
-    best.map(|(_, shared, candidates)| layout(&shared.line(), candidates))
+    best.map(|(_, shared, candidates)| layout(Axis::of(shared), candidates))
 }
 
 fn candidates(comparison: &Comparison, shared: &SharedBenchmark) -> Vec<Candidate> {
@@ -123,9 +145,9 @@ fn candidate(
     })
 }
 
-fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
+fn layout(axis: Axis, candidates: Vec<Candidate>) -> Scatter {
     let (prices, price_lines) = price_axis(&candidates);
-    let (scores, score_lines) = score_axis(&candidates);
+    let (scores, score_lines) = score_axis(&axis, &candidates);
     let mut points: Vec<Point> = Vec::new();
     for candidate in candidates {
         let x = candidate
@@ -147,7 +169,8 @@ fn layout(benchmark: &str, candidates: Vec<Candidate>) -> Scatter {
     }
     let description = description(&points);
     Scatter {
-        benchmark: benchmark.to_owned(),
+        benchmark: axis.benchmark,
+        lower_is_better: axis.lower_is_better,
         points,
         price_lines,
         score_lines,
@@ -212,13 +235,16 @@ fn dollars(power: i64) -> String {
         .to_owned()
 }
 
-fn score_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
+fn score_axis(axis: &Axis, candidates: &[Candidate]) -> (Scale, Vec<Line>) {
     let scores = || candidates.iter().map(|candidate| candidate.score);
     let (lowest, highest) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
     let every = step((highest - lowest).max(1_000_000)).max(100_000);
-    // A point on the frame would look cut off.
+    // A point on the frame would look cut off, but the axis must not promise scores that cannot be.
     let low = (lowest - every / 3).div_euclid(every) * every;
     let high = ((highest + every / 3).div_euclid(every) + 1) * every;
+    let floor = axis.lowest.unwrap_or(if lowest < 0 { low } else { 0 });
+    let low = low.max(floor).min(lowest);
+    let high = high.min(axis.highest.unwrap_or(high)).max(highest);
     let scale = Scale {
         low,
         high,
@@ -238,11 +264,11 @@ fn score_axis(candidates: &[Candidate]) -> (Scale, Vec<Line>) {
 }
 
 fn shown(millionths: i64) -> String {
-    let tenths = millionths / 100_000;
-    if tenths % 10 == 0 {
-        (tenths / 10).to_string()
-    } else {
-        format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    let tenths = millionths.abs() / 100_000;
+    let sign = if millionths < 0 { "-" } else { "" };
+    match tenths % 10 {
+        0 => format!("{sign}{}", tenths / 10),
+        rest => format!("{sign}{}.{rest}", tenths / 10),
     }
 }
 
@@ -256,7 +282,7 @@ fn description(points: &[Point]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, dollars, layout};
+    use super::{Axis, Candidate, dollars, layout, shown};
 
     fn candidate(price: i64, score: i64) -> Candidate {
         Candidate {
@@ -276,12 +302,39 @@ mod tests {
             candidate(25, 155),
             candidate(5, 130),
         ];
-        let points = layout("B", candidates).points;
+        let points = layout(Axis::default(), candidates).points;
         let places: Vec<_> = points.iter().map(|point| point.shown_x.0).collect();
         assert_eq!(places[1], places[0] + super::NUMBER_WIDTH);
         assert_eq!(places[2], places[0] - super::NUMBER_WIDTH);
         assert_eq!(points[0].x, points[2].x, "the place itself stays");
         assert_eq!(points[3].x, Some(points[3].shown_x));
+    }
+
+    #[test]
+    fn the_score_axis_promises_no_score_that_cannot_be() {
+        let labels = |axis: Axis, scores: [i64; 2]| {
+            let lines = layout(axis, scores.map(|score| candidate(1, score)).into()).score_lines;
+            let labels: Vec<_> = lines.into_iter().map(|line| line.label).collect();
+            (labels.first().cloned(), labels.last().cloned())
+        };
+        let ends = |low: &str, high: &str| (Some(low.to_owned()), Some(high.to_owned()));
+        let percent = || Axis {
+            lowest: Some(0),
+            highest: Some(100_000_000),
+            ..Axis::default()
+        };
+        assert_eq!(labels(percent(), [2, 98]), ends("0", "100"));
+        assert_eq!(labels(Axis::default(), [0, 90]), ends("0", "100"));
+        assert_eq!(labels(Axis::default(), [-40, 90]), ends("-60", "120"));
+        assert_eq!(labels(percent(), [99, 100]), ends("98.6", "100"));
+    }
+
+    #[test]
+    fn a_label_keeps_its_sign() {
+        assert_eq!(
+            [-500_000, 0, 1_500_000, -20_000_000].map(shown),
+            ["-0.5", "0", "1.5", "-20"]
+        );
     }
 
     #[test]

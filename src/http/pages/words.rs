@@ -3,17 +3,17 @@
 use super::answer::{Side, Support};
 pub(super) use crate::ask::words::{capitalised, grouped, plain};
 
-/// What decided a verdict, after "decided by".
+/// What decided a verdict, as the answer to "Decided by".
 pub(super) fn decided_by(kind: &str) -> String {
     match kind {
-        "PRODUCT_TYPE_MISMATCH" => "nothing: two kinds of product".to_owned(),
-        "SUPERSEDED" => "the lifecycle".to_owned(),
-        "TOO_LITTLE_DATA" => "nothing: too little data".to_owned(),
-        "CONTEXT_RATIO" => "the context window".to_owned(),
-        "TIE" => "nothing: a tie".to_owned(),
-        "SPLIT" => "nothing: the leads are small".to_owned(),
-        "PRIORITY" => "your priority".to_owned(),
-        _ => plain(kind),
+        "PRODUCT_TYPE_MISMATCH" => "Nothing: two kinds of product".to_owned(),
+        "SUPERSEDED" => "The lifecycle".to_owned(),
+        "TOO_LITTLE_DATA" => "Nothing: too little data".to_owned(),
+        "CONTEXT_RATIO" => "The context window".to_owned(),
+        "TIE" => "Nothing: a tie".to_owned(),
+        "SPLIT" => "Nothing: the leads are small".to_owned(),
+        "PRIORITY" => "Your priority".to_owned(),
+        _ => capitalised(kind),
     }
 }
 
