@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use versus::{cli::Cli, clock::Clock};
 
 /// The system's allocator keeps what a load once took, and is slower where many threads allocate.
@@ -11,7 +10,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match Cli::parse().run(Clock::system()).await {
+    match Cli::read().run(Clock::system()).await {
         Ok(code) => code,
         Err(error) => {
             // The alternate form puts the causes behind the sentence, in one line.

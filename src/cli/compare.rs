@@ -5,11 +5,12 @@ mod blocks;
 
 use std::io::Write;
 
-use clap::{ArgGroup, Args};
+use clap::{ArgGroup, Args, builder::Resettable};
 use serde_json::{Map, Value, json};
 
 use super::failure::Failure;
 use super::report::{self, Style};
+use super::values;
 use crate::ask::{Ask, read};
 
 const DOCUMENT: &str = include_str!("compare.graphql");
@@ -37,10 +38,10 @@ pub struct Compare {
     #[command(flatten)]
     pub workload: Workload,
     /// Compare as of this day, like 2026-01-01; today by default.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = values::day, help_heading = Resettable::Reset)]
     pub as_of: Option<String>,
     /// Look only at these providers, by slug, separated by commas; all tracked ones by default.
-    #[arg(long, value_name = "SLUGS", value_delimiter = ',')]
+    #[arg(long, value_name = "SLUGS", value_delimiter = ',', help_heading = Resettable::Reset)]
     pub providers: Vec<String>,
     /// Let these axes decide, in this order.
     #[arg(
@@ -49,13 +50,14 @@ pub struct Compare {
         value_delimiter = ',',
         ignore_case = true,
         value_parser = ["low-risk", "quality", "cost", "context", "coverage", "capabilities", "freshness"],
+        help_heading = Resettable::Reset,
     )]
     pub priorities: Vec<String>,
     /// Print the answer of the API as JSON.
-    #[arg(long)]
+    #[arg(long, help_heading = Resettable::Reset)]
     pub json: bool,
     /// Print Markdown.
-    #[arg(long)]
+    #[arg(long, help_heading = Resettable::Reset)]
     pub markdown: bool,
 }
 
@@ -65,19 +67,19 @@ pub struct Compare {
 #[command(next_help_heading = "Workload")]
 pub struct Workload {
     /// Input tokens a month; 800 million by default.
-    #[arg(long, value_name = "TOKENS")]
+    #[arg(long, value_name = "TOKENS", value_parser = clap::value_parser!(i64).range(0..), allow_negative_numbers = true)]
     pub input_tokens: Option<i64>,
     /// Output tokens a month; 250 million by default.
-    #[arg(long, value_name = "TOKENS")]
+    #[arg(long, value_name = "TOKENS", value_parser = clap::value_parser!(i64).range(0..), allow_negative_numbers = true)]
     pub output_tokens: Option<i64>,
     /// Input tokens of one request, for prices that depend on it.
-    #[arg(long, value_name = "TOKENS")]
+    #[arg(long, value_name = "TOKENS", value_parser = clap::value_parser!(i64).range(0..), allow_negative_numbers = true)]
     pub tokens_per_request: Option<i64>,
     /// Share of the input that a cache serves, from 0 to 1.
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = values::share, allow_negative_numbers = true)]
     pub cached: Option<String>,
     /// Share of the work that can be batched, from 0 to 1.
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = values::share, allow_negative_numbers = true)]
     pub batched: Option<String>,
 }
 

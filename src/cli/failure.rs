@@ -10,6 +10,8 @@ use crate::ask::{Fault, Refusal};
 pub enum Failure {
     /// The API refused the question.
     Refused(Refusal),
+    /// There is no such revision.
+    NoRevision(i64),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -23,6 +25,7 @@ impl Failure {
                 Fault::NotFound => 3,
                 Fault::TooMany | Fault::TooSlow | Fault::Ours => 1,
             },
+            Self::NoRevision(_) => 3,
             Self::Output(_) => 1,
         }
     }
@@ -32,12 +35,18 @@ impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let refusal = match self {
             Self::Refused(refusal) => refusal,
+            Self::NoRevision(number) => {
+                return write!(
+                    out,
+                    "there is no revision {number}; `versus revisions` lists those there are"
+                );
+            }
             Self::Output(error) => return write!(out, "the output could not be written: {error}"),
         };
         let messages: Vec<_> = refusal
             .problems
             .iter()
-            .map(|problem| problem.message.as_str())
+            .map(|problem| with_flags(&problem.message))
             .collect();
         write!(out, "{}", messages.join("\n"))?;
         let suggestions = refusal.suggestions();
@@ -51,6 +60,30 @@ impl fmt::Display for Failure {
         }
         Ok(())
     }
+}
+
+/// Arguments of the API, and the flags by which they were given.
+const FLAGS: [(&str, &str); 12] = [
+    ("`inputTokens`", "--input-tokens"),
+    ("`outputTokens`", "--output-tokens"),
+    ("`inputTokensPerRequest`", "--tokens-per-request"),
+    ("`cachedInputShare`", "--cached"),
+    ("`batchShare`", "--batched"),
+    ("`asOf`", "--as-of"),
+    ("`maxInputPrice`", "--max-input-price"),
+    ("`maxOutputPrice`", "--max-output-price"),
+    ("`minContextWindow`", "--min-context"),
+    ("`minScore`", "--min-score"),
+    ("`releasedAfter`", "--released-after"),
+    ("`first`", "--first"),
+];
+
+fn with_flags(message: &str) -> String {
+    FLAGS
+        .iter()
+        .fold(message.to_owned(), |message, (argument, flag)| {
+            message.replace(argument, flag)
+        })
 }
 
 impl std::error::Error for Failure {}

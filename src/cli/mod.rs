@@ -3,7 +3,10 @@
 
 use std::{io::Write as _, process::ExitCode};
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap::{
+    ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    builder::Resettable, error::ErrorKind, parser::ValueSource,
+};
 
 use crate::{
     clock::Clock,
@@ -22,9 +25,11 @@ pub mod models;
 mod people;
 mod progress;
 mod report;
+mod revision;
 mod revisions;
 mod schema;
 mod serve;
+mod values;
 
 /// Where the catalog is kept.
 #[derive(Args, Clone, Debug)]
@@ -35,6 +40,7 @@ pub struct DatabaseArguments {
         env = "VERSUS_DATABASE_URL",
         value_name = "URL",
         global = true,
+        help_heading = Resettable::Reset,
         default_value = "sqlite:versus.sqlite"
     )]
     pub database_url: String,
@@ -62,7 +68,7 @@ Examples:
 
 /// A GraphQL backend for a catalog of language models and the comparisons drawn from it.
 #[derive(Debug, Parser)]
-#[command(name = "versus", version, args_conflicts_with_subcommands = true)]
+#[command(name = "versus", version)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -104,6 +110,15 @@ enum Command {
 }
 
 impl Cli {
+    /// Reads the command line; ends the process where it asks for help or is wrong.
+    pub fn read() -> Self {
+        let mut command = Self::command();
+        let matches = command.get_matches_mut();
+        misplaced(&mut command, &matches)
+            .and_then(|()| Self::from_arg_matches(&matches))
+            .unwrap_or_else(|error| error.format(&mut command).exit())
+    }
+
     /// Runs the command that was asked for.
     pub async fn run(self, clock: Clock) -> anyhow::Result<ExitCode> {
         match self.command {
@@ -113,7 +128,7 @@ impl Cli {
             Some(Command::Models(arguments)) => return arguments.run(clock).await,
             Some(Command::Import(arguments)) => import::run(arguments, clock).await?,
             Some(Command::Export(arguments)) => export::run(arguments).await?,
-            Some(Command::Revisions(arguments)) => revisions::run(arguments, clock).await?,
+            Some(Command::Revisions(arguments)) => return revisions::run(arguments, clock).await,
             Some(Command::Check(arguments)) => check::run(&arguments)?,
             Some(Command::Migrate(arguments)) => migrate::run(arguments).await?,
             Some(Command::Keys(arguments)) => keys::run(arguments, clock).await?,
@@ -127,6 +142,25 @@ impl Cli {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Refuses flags of `serve` before another command, where they would mean nothing; the database may stand there.
+fn misplaced(command: &mut clap::Command, matches: &ArgMatches) -> Result<(), clap::Error> {
+    let Some((name, _)) = matches.subcommand() else {
+        return Ok(());
+    };
+    let given = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let flag = command
+        .get_arguments()
+        .filter(|flag| !flag.is_global_set() && given(flag.get_id().as_str()))
+        .find_map(|flag| flag.get_long());
+    let Some(flag) = flag.map(str::to_owned) else {
+        return Ok(());
+    };
+    let fault = format!(
+        "`--{flag}` belongs to the server: `versus {name}` does not take it before its name"
+    );
+    Err(command.error(ErrorKind::ArgumentConflict, fault))
 }
 
 // A reader that closes the pipe early has seen what it wanted.

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, builder::Resettable};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::failure::Failure;
 use super::report::{self, Block, Row, Style, Table};
+use super::values;
 use crate::ask::{Ask, read};
 
 const DOCUMENT: &str = include_str!("models.graphql");
@@ -54,16 +55,16 @@ pub struct Models {
     #[command(flatten)]
     pub filter: Filter,
     /// In which order.
-    #[arg(long, value_enum, default_value_t = Order::Name)]
+    #[arg(long, value_enum, default_value_t = Order::Name, help_heading = Resettable::Reset)]
     pub order: Order,
     /// From the last to the first.
-    #[arg(long)]
+    #[arg(long, help_heading = Resettable::Reset)]
     pub desc: bool,
     /// How many, at most 100.
-    #[arg(long, default_value_t = 20, value_name = "N")]
+    #[arg(long, default_value_t = 20, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100), help_heading = Resettable::Reset)]
     pub first: u32,
     /// Print the answer of the API as JSON.
-    #[arg(long)]
+    #[arg(long, help_heading = Resettable::Reset)]
     pub json: bool,
 }
 
@@ -97,19 +98,19 @@ pub struct Filter {
     #[arg(long, value_name = "MODALITIES", value_delimiter = ',', value_parser = MODALITIES, ignore_case = true)]
     pub output: Vec<String>,
     /// With at least this context window.
-    #[arg(long, value_name = "TOKENS")]
+    #[arg(long, value_name = "TOKENS", value_parser = clap::value_parser!(i64).range(0..), allow_negative_numbers = true)]
     pub min_context: Option<i64>,
     /// With input at most this dear, in dollars per million tokens.
-    #[arg(long, value_name = "DOLLARS")]
+    #[arg(long, value_name = "DOLLARS", value_parser = values::amount, allow_negative_numbers = true)]
     pub max_input_price: Option<String>,
     /// With output at most this dear, in dollars per million tokens.
-    #[arg(long, value_name = "DOLLARS")]
+    #[arg(long, value_name = "DOLLARS", value_parser = values::amount, allow_negative_numbers = true)]
     pub max_output_price: Option<String>,
     /// Released on this day or later.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = values::day)]
     pub released_after: Option<String>,
     /// Released on this day or earlier.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = values::day)]
     pub released_before: Option<String>,
     /// In any of these stages, separated by commas.
     #[arg(long, value_name = "STAGES", value_delimiter = ',', value_parser = STAGES, ignore_case = true)]
@@ -124,7 +125,7 @@ pub struct Filter {
     #[arg(long, value_name = "SLUG", required_if_eq("order", "benchmark-score"))]
     pub benchmark: Option<String>,
     /// With at least this score on the benchmark.
-    #[arg(long, value_name = "SCORE", requires = "benchmark")]
+    #[arg(long, value_name = "SCORE", requires = "benchmark", value_parser = values::amount, allow_negative_numbers = true)]
     pub min_score: Option<String>,
 }
 
@@ -186,7 +187,13 @@ impl Models {
         if let (Order::BenchmarkScore, Some(benchmark)) = (self.order, &self.filter.benchmark) {
             order.insert("benchmark".to_owned(), benchmark.as_str().into());
         }
-        json!({ "first": self.first, "filter": self.filter.input(), "orderBy": order })
+        json!({
+            "first": self.first,
+            "filter": self.filter.input(),
+            "orderBy": order,
+            "benchmark": self.filter.benchmark,
+            "scored": self.filter.benchmark.is_some(),
+        })
     }
 }
 
@@ -277,6 +284,13 @@ struct Model {
     released_on: Option<String>,
     context_window: Option<Display>,
     cheapest_route: Option<Route>,
+    /// On the benchmark that was named; asked for only then.
+    scores: Option<Scores>,
+}
+
+#[derive(Deserialize)]
+struct Scores {
+    nodes: Vec<Display>,
 }
 
 #[derive(Deserialize)]
@@ -300,8 +314,9 @@ struct Route {
 impl Found {
     /// The columns are in the order in which a narrow terminal keeps them.
     fn table(&self) -> Table {
-        let head = [
-            "Model",
+        let scored = self.nodes.iter().any(|model| model.scores.is_some());
+        let score = scored.then_some("Score");
+        let rest = [
             "Context",
             "Input/1M",
             "Output/1M",
@@ -314,8 +329,9 @@ impl Found {
             cells: model.cells(),
             leader: None,
         });
+        let head = std::iter::once("Model").chain(score).chain(rest);
         Table {
-            head: head.map(str::to_owned).to_vec(),
+            head: head.map(str::to_owned).collect(),
             rows: rows.collect(),
         }
     }
@@ -329,8 +345,11 @@ impl Model {
             let shown = display.map_or("-", |shown| shown.display.as_str());
             shown.trim_end_matches("/1M tokens").to_owned()
         };
-        vec![
-            self.slug.clone(),
+        let score = self
+            .scores
+            .as_ref()
+            .map(|scores| display(scores.nodes.first()));
+        let rest = [
             display(self.context_window.as_ref()),
             display(route.and_then(|route| route.input_price.as_ref())),
             display(route.and_then(|route| route.output_price.as_ref())),
@@ -338,7 +357,11 @@ impl Model {
             self.released_on.clone().unwrap_or_else(|| "-".to_owned()),
             self.organization.name.clone(),
             self.openness.to_lowercase().replace('_', " "),
-        ]
+        ];
+        std::iter::once(self.slug.clone())
+            .chain(score)
+            .chain(rest)
+            .collect()
     }
 }
 

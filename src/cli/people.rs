@@ -78,7 +78,7 @@ async fn engine(database: &DatabaseArguments, clock: Clock) -> anyhow::Result<Ar
     Ok(App::new(database, settings)?.engine)
 }
 
-fn code(result: Result<(), Failure>) -> ExitCode {
+pub(super) fn code(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         // A reader that closes the pipe early has seen what it wanted.

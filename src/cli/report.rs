@@ -80,10 +80,12 @@ pub struct Style {
 }
 
 impl Style {
-    /// What suits the standard output: colour only on terminals, and not where `NO_COLOR` is set to anything.
+    /// What suits the standard output: colour only on terminals that have it, and not where `NO_COLOR` is set to
+    /// anything.
     pub fn of_standard_output() -> Self {
         let terminal = std::io::stdout().is_terminal();
-        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
         Self {
             color: terminal && !unwanted,
             width: Grid::new()

@@ -1,11 +1,15 @@
 //! `versus revisions`.
 
+use std::{io::stdout, process::ExitCode};
+
 use clap::{Args, Subcommand};
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
 
+use super::failure::Failure;
 use super::import::ReportForm;
-use super::{DatabaseArguments, print};
+use super::{DatabaseArguments, people, print, revision};
+use crate::app::{App, Settings};
 use crate::clock::Clock;
 use crate::import::history;
 use crate::import::revert::revert;
@@ -36,8 +40,11 @@ enum Action {
     /// Show what a revision changed.
     Show {
         /// Number of the revision.
-        #[arg(value_name = "N")]
+        #[arg(value_name = "N", value_parser = clap::value_parser!(i64).range(1..=i64::from(i32::MAX)))]
         number: i64,
+        /// Print one JSON object a change, with the rows before and after.
+        #[arg(long)]
+        json: bool,
     },
     /// Undo a revision, as a new revision.
     Revert {
@@ -53,12 +60,22 @@ enum Action {
     },
 }
 
-pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<()> {
+pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
     let database = arguments.database.connect().await?;
     database.ready().await?;
     match arguments.action.unwrap_or(Action::List) {
         Action::List => list(&history::latest(database.reader(), SHOWN).await?),
-        Action::Show { number } => show(&history::changes(database.reader(), number).await?),
+        Action::Show { number, json } => {
+            let settings = Settings {
+                clock,
+                ..Settings::default()
+            };
+            let engine = App::new(database, settings)?.engine;
+            let found = revision::show(number, json, &*engine, &mut stdout().lock()).await;
+            return Ok(people::code(found.and_then(|found| {
+                found.then_some(()).ok_or(Failure::NoRevision(number))
+            })));
+        }
         Action::Revert {
             number,
             dry_run,
@@ -68,7 +85,7 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<()
             report.print(&undone, dry_run)?;
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn list(revisions: &[entities::revision::Model]) {
@@ -93,17 +110,4 @@ fn list(revisions: &[entities::revision::Model]) {
         ]);
     }
     print(&format!("{table}\n"));
-}
-
-fn show(changes: &[entities::change::Model]) {
-    for row in changes {
-        let kind = sea_orm::ActiveEnum::to_value(&row.kind);
-        print(&format!("{kind} {}\n", row.subject));
-        let sides = [("-", &row.before), ("+", &row.after)];
-        for (sign, side) in sides {
-            if let Some(text) = side {
-                print(&format!("  {sign} {text}\n"));
-            }
-        }
-    }
 }

@@ -208,6 +208,16 @@ pub struct ChangeQuery;
 #[Object]
 #[expect(clippy::too_many_arguments, reason = "one argument for each question")]
 impl ChangeQuery {
+    /// A revision by its number; null when there is none.
+    async fn revision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Number of the revision, from 1.")] number: i32,
+    ) -> Result<Option<Revision>> {
+        let row = load(ctx, RevisionByNumber(number.into())).await?;
+        Ok(row.map(Revision::from))
+    }
+
     /// What changed, the latest first.
     #[graphql(directive = list_size::apply(Some(ASSUMED_PAGE), forwards(), elements(), false))]
     async fn changes(

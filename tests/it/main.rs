@@ -7,6 +7,7 @@ mod comparison;
 #[cfg(test)]
 mod consistency;
 #[cfg(test)]
+mod contributing;
 mod cookbook;
 #[cfg(test)]
 mod documents;

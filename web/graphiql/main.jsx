@@ -87,6 +87,9 @@ createRoot(document.getElementById('graphiql')).render(
       <a className="versus-logo" href="./schema.graphql" title="The schema as SDL">
         Versus
       </a>
+      <a className="versus-small" href="./console" title="The same in one column, for narrow screens">
+        Small console
+      </a>
     </GraphiQL.Logo>
   </GraphiQL>,
 );

@@ -7,7 +7,7 @@ use clap::{ValueEnum, builder::BoolishValueParser};
 use ipnet::IpNet;
 use poem::http::HeaderValue;
 
-use super::super::DatabaseArguments;
+use super::super::{DatabaseArguments, values};
 use crate::{
     http::{Caching, Config, Origins},
     operation::{Engine, PersistedDocuments, TrustedDocuments},
@@ -61,7 +61,7 @@ pub struct Arguments {
     #[arg(long, env = "VERSUS_FEDERATION", value_parser = BoolishValueParser::new())]
     pub(super) federation: bool,
     /// Scheme and host that readers use, for canonical links and the feed of changes, such as https://versus.example.
-    #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, env = "VERSUS_PUBLIC_URL", value_name = "URL", value_parser = values::server)]
     pub(super) public_url: Option<String>,
     /// Serve GraphiQL from this folder instead of the one that was built in.
     #[arg(long, env = "VERSUS_GRAPHIQL_DIR", value_name = "DIR")]

@@ -13,12 +13,17 @@ async function post<Data>(body: object): Promise<Answer<Data>> {
   return (await response.json()) as Answer<Data>;
 }
 
-/** Asks by the document's hash first, and with the text only if the server does not know the hash. */
+/** Documents that the server does not know by their hash: asking it again by hash would cost a request each time. */
+const unknown = new Set<unknown>();
+
+/** Asks by the document's hash, and with the text where the server was not given the manifest. */
 export async function execute<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
   const documentId = document.__meta__?.['hash'];
-  let answer = await post<Data>({ documentId, variables });
+  const text = () => post<Data>({ query: document.toString(), variables });
+  let answer = unknown.has(documentId) ? await text() : await post<Data>({ documentId, variables });
   if (answer.errors?.some(({ extensions }) => extensions?.code === 'PERSISTED_QUERY_NOT_FOUND')) {
-    answer = await post<Data>({ query: document.toString(), variables });
+    unknown.add(documentId);
+    answer = await text();
   }
   if (!answer.data || answer.errors) throw new Error(answer.errors?.map(({ message }) => message).join('\n'));
   return answer.data;

@@ -24,21 +24,31 @@ const client = new Client({
 
 type Changes = {
   catalog: { revision: number };
-  changes: { nodes: { kind: string; subject: string; before: string | null; after: string | null }[] };
+  changes: { nodes: { kind: string; text: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 };
 
-const CHANGES = gql<Changes, { since: number }>`
-  query Changes($since: Int!) {
+const CHANGES = gql<Changes, { since: number; after: string | null }>`
+  query Changes($since: Int!, $after: String) {
     catalog {
       revision
     }
-    changes(first: 10, since: $since) {
+    changes(first: 100, since: $since, after: $after) {
       nodes {
         kind
-        subject
-        before
-        after
+        text
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+const NOW = gql<{ catalog: { revision: number } }, {}>`
+  query Now {
+    catalog {
+      revision
     }
   }
 `;
@@ -51,15 +61,26 @@ const REVISED = gql<{ catalogRevised: { number: number } }, {}>`
   }
 `;
 
+/** Every change after a revision, page by page, and the revision that the first page was of: what comes after it is next. */
 async function report(since: number): Promise<number> {
-  const { data, error } = await client.query(CHANGES, { since });
-  if (!data || error) throw error;
-  console.log(`revision ${data.catalog.revision}:`);
-  for (const { kind, subject, before, after } of data.changes.nodes) console.log(`  ${kind} ${subject}: ${before} -> ${after}`);
-  return data.catalog.revision;
+  let revision: number | undefined;
+  let after: string | null = null;
+  do {
+    const { data, error }: { data?: Changes; error?: Error } = await client.query(CHANGES, { since, after });
+    if (!data || error) throw error;
+    revision ??= data.catalog.revision;
+    for (const { kind, text } of data.changes.nodes) console.log(`  ${kind} ${text}`);
+    const { hasNextPage, endCursor } = data.changes.pageInfo;
+    after = hasNextPage ? endCursor : null;
+  } while (after);
+  console.log(`seen up to revision ${revision}`);
+  return revision;
 }
 
-let seen = await report(0);
+const now = await client.query(NOW, {});
+if (!now.data) throw now.error;
+// The revision before the latest, so that there is something to see at once.
+let seen = await report(now.data.catalog.revision - 1);
 const listening = client.subscription(REVISED, {}).subscribe(async ({ data, error }) => {
   if (error) throw error;
   if (data && data.catalogRevised.number > seen) seen = await report(seen);
