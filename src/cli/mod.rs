@@ -26,6 +26,8 @@ mod revisions;
 mod schema;
 mod serve;
 
+pub use self::{failure::Failure, report::Style};
+
 /// Where the catalog is kept.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArguments {

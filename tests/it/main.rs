@@ -3,6 +3,8 @@
 //! Every module is marked as test code, so that the lints let its helpers unwrap.
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod comparison;
 #[cfg(test)]
 mod consistency;
@@ -17,8 +19,6 @@ mod export;
 #[cfg(test)]
 mod federation;
 #[cfg(test)]
-mod feed;
-#[cfg(test)]
 mod fetch;
 #[cfg(test)]
 mod graphql;
@@ -32,6 +32,8 @@ mod listing;
 mod migrations;
 #[cfg(test)]
 mod operation;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod revisions;
 #[cfg(test)]
