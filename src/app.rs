@@ -54,7 +54,7 @@ impl App {
     /// Puts an engine before a migrated database; fails only if the schema contradicts itself.
     pub fn new(mut database: Database, settings: Settings) -> Result<Self, SdlError> {
         database.observe(|info| {
-            if info.statement.sql.starts_with("SELECT") || info.statement.sql.starts_with("WITH") {
+            if info.statement.sql.starts_with("SELECT") {
                 statements::record();
             }
         });
@@ -98,20 +98,27 @@ fn schema(database: &Database, federated: bool) -> (Arc<dyn Execute>, String) {
 }
 
 impl App {
-    /// Tells whether the database can be read.
+    /// Tells whether requests can be answered: the database answers, knows all steps of the schema, and holds a catalog.
     pub fn readiness(&self) -> impl Readiness + use<> {
-        Probe(self.database.clone())
+        Loaded(self.database.clone())
     }
 }
 
+struct Loaded(Database);
+
 #[async_trait]
-impl Readiness for Probe {
+impl Readiness for Loaded {
     async fn missing(&self) -> Vec<String> {
+        if let Err(error) = self.0.ready().await {
+            tracing::error!(%error, "not ready");
+            return vec!["The database cannot be used.".to_owned()];
+        }
         match self.0.current_revision().await {
+            Ok(0) => vec!["The catalog is not loaded.".to_owned()],
             Ok(_) => Vec::new(),
             Err(error) => {
-                tracing::warn!(%error, "not ready");
-                vec!["The database cannot be read.".to_owned()]
+                tracing::error!(%error, "not ready");
+                vec!["The database does not answer.".to_owned()]
             }
         }
     }

@@ -179,11 +179,6 @@ impl Database {
         migrated.map_err(|error| read_only(error, &self.writer))
     }
 
-    /// Takes back the last `steps` steps of the schema, with everything stored in their tables.
-    pub async fn migrate_down(&self, steps: u32) -> Result<(), Error> {
-        Ok(Migrator::down(&self.writer, Some(steps)).await?)
-    }
-
     /// The steps of the schema and whether each is applied; an unknown step is an error.
     pub async fn steps(&self) -> Result<Vec<Step>, Error> {
         let status = match Migrator::get_migration_with_status_read_only(&self.writer).await {

@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use moka::future::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::operation::hex;
+use crate::words::hex;
 
 /// What every key begins with, so that a leaked one is recognised.
 const MARK: &str = "vs_";

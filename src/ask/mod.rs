@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::operation::{Engine, Request};
+use crate::operation::{Code, Engine, Request};
 
 /// Something that answers GraphQL documents.
 #[async_trait]
@@ -123,13 +123,13 @@ impl Refusal {
         let code = self
             .problems
             .first()
-            .and_then(|problem| problem.extensions.code.as_deref());
+            .and_then(|problem| Code::from_spelling(problem.extensions.code.as_deref()?));
         match code {
             // Our documents are valid: what fails validation is a variable.
-            Some("BAD_USER_INPUT" | "GRAPHQL_VALIDATION_FAILED") => Fault::BadInput,
-            Some("NOT_FOUND") => Fault::NotFound,
-            Some("RATE_LIMITED") => Fault::TooMany,
-            Some("REQUEST_TIMEOUT") => Fault::TooSlow,
+            Some(Code::BadUserInput | Code::ValidationFailed) => Fault::BadInput,
+            Some(Code::NotFound) => Fault::NotFound,
+            Some(Code::RateLimited) => Fault::TooMany,
+            Some(Code::RequestTimeout) => Fault::TooSlow,
             _ => Fault::Ours,
         }
     }

@@ -57,6 +57,15 @@ impl Error {
         Self::BadInput(message.into())
     }
 
+    /// A text that is not in the form that rows of `table` store.
+    pub(crate) fn malformed(table: &'static str, text: &str, what: &'static str) -> Self {
+        Self::Inconsistent {
+            table,
+            key: format!("{text:?}"),
+            what,
+        }
+    }
+
     /// A row that refers to a row that is not there.
     pub(crate) fn dangling(table: &'static str, key: String) -> Self {
         Self::Inconsistent {

@@ -30,6 +30,7 @@ pub mod route;
 pub mod scalars;
 pub mod score;
 pub mod search;
+pub mod stored;
 
 pub use error::{Error, Result};
 pub use keyset::{Sort, SortKey};

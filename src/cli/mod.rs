@@ -31,6 +31,8 @@ mod schema;
 mod serve;
 mod values;
 
+pub use self::{failure::Failure, report::Style};
+
 /// Where the catalog is kept.
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArguments {

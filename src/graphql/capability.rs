@@ -6,7 +6,6 @@ use async_graphql::{Context, Enum, ID, Object, resolver_utils::EnumType as _};
 use entities::{enums as stored, model, model_capability, model_use_case};
 
 use super::{
-    display,
     error::Result,
     node,
     request::{follow, load},
@@ -21,6 +20,7 @@ use crate::{
         price::SourceById,
     },
     comparison::vocabulary,
+    prose::labels,
 };
 
 /// Whether a model has a capability.
@@ -58,7 +58,7 @@ impl CapabilitySupport {
 
     /// Its name in running text, such as "Function calling".
     async fn label(&self) -> &'static str {
-        display::capability(self.capability)
+        labels::capability(stored::Capability::from(self.capability).into())
     }
 
     /// Whether the model has it.
@@ -172,7 +172,7 @@ impl UseCaseFit {
 
     /// Its name in running text, such as "Long context".
     async fn label(&self) -> &'static str {
-        display::use_case(self.use_case)
+        labels::use_case(stored::UseCase::from(self.use_case).into())
     }
 
     /// Whether editors tagged the model for it; false where the rule of comparisons decides it from the facts.

@@ -4,10 +4,11 @@ use std::{error::Error as StdError, sync::Arc};
 
 use async_graphql::{ErrorExtensionValues, Value};
 
+use super::code::Code;
 use crate::catalog;
 
 /// What a client reads where something failed inside; the request id is added with the answer.
-pub const MASKED: &str = "Internal server error";
+pub const INTERNAL_MESSAGE: &str = "Internal server error";
 
 /// What a client reads where the server has too much to do.
 pub const BUSY: &str = "The server is busy; try again in a moment.";
@@ -103,12 +104,12 @@ impl ApiError {
     }
 
     /// Stable code of the error, in its extensions.
-    fn code(&self) -> &'static str {
+    fn code(&self) -> Code {
         match self {
-            Self::BadUserInput(_) => "BAD_USER_INPUT",
-            Self::NotFound { .. } => "NOT_FOUND",
-            Self::Busy => "REQUEST_TIMEOUT",
-            Self::Internal(_) => "INTERNAL_SERVER_ERROR",
+            Self::BadUserInput(_) => Code::BadUserInput,
+            Self::NotFound { .. } => Code::NotFound,
+            Self::Busy => Code::RequestTimeout,
+            Self::Internal(_) => Code::Internal,
         }
     }
 }
@@ -116,7 +117,7 @@ impl ApiError {
 impl From<ApiError> for async_graphql::Error {
     fn from(error: ApiError) -> Self {
         let mut extensions = ErrorExtensionValues::default();
-        extensions.set("code", error.code());
+        extensions.set("code", error.code().as_str());
         let mut public = match error {
             ApiError::BadUserInput(message) => Self::new(message),
             ApiError::NotFound {
@@ -129,7 +130,7 @@ impl From<ApiError> for async_graphql::Error {
             }
             ApiError::Busy => Self::new(BUSY),
             ApiError::Internal(cause) => {
-                let mut masked = Self::new(MASKED);
+                let mut masked = Self::new(INTERNAL_MESSAGE);
                 masked.source = Some(Arc::new(Cause(cause)));
                 masked
             }

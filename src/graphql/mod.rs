@@ -16,6 +16,7 @@ pub mod benchmark;
 pub mod capability;
 pub mod change;
 pub mod claim;
+mod code;
 pub mod comparison;
 pub mod connection;
 pub mod cost;
@@ -37,7 +38,8 @@ pub mod search;
 pub mod source;
 mod subscription;
 
-pub use error::{ApiError, BUSY, Cause, MASKED, Result};
+pub use code::Code;
+pub use error::{ApiError, BUSY, Cause, INTERNAL_MESSAGE, Result};
 pub use request::attach;
 pub use subscription::{Revisions, Subscription};
 

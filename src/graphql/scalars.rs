@@ -3,7 +3,7 @@
 use async_graphql::{
     InputValueError, InputValueResult, Object, Scalar, ScalarType, SimpleObject, Value,
 };
-use chrono::{NaiveDate, SecondsFormat, Utc};
+use chrono::{SecondsFormat, Utc};
 
 use super::{display, error::Result};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
 };
 
 pub use crate::catalog::scalars::{Date, Decimal, Long};
+pub(crate) use crate::catalog::stored::stated;
 
 /// A moment in RFC 3339 and UTC, such as "2026-05-22T08:30:00Z".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,33 +68,15 @@ impl DateTime {
     /// A moment as a row of `table` stores it.
     pub(crate) fn stored(table: &'static str, text: &str) -> Result<Self> {
         let moment = chrono::DateTime::parse_from_rfc3339(text);
-        let moment = moment.map_err(|_| malformed(table, text, "is no time in RFC 3339"))?;
+        let moment =
+            moment.map_err(|_| catalog::Error::malformed(table, text, "is no time in RFC 3339"))?;
         Ok(Self(moment.to_utc()))
     }
 }
 
 /// A day as a row of `table` stores it; '' and null stand for none.
 pub(crate) fn day(table: &'static str, text: Option<&str>) -> Result<Option<Date>> {
-    match text {
-        None | Some("") => Ok(None),
-        Some(text) => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            Ok(day) => Ok(Some(Date(day))),
-            Err(_) => Err(malformed(table, text, "is no day in ISO 8601").into()),
-        },
-    }
-}
-
-fn malformed(table: &'static str, text: &str, what: &'static str) -> catalog::Error {
-    catalog::Error::Inconsistent {
-        table,
-        key: format!("{text:?}"),
-        what,
-    }
-}
-
-/// A text that is stored as '' where there is none.
-pub(crate) fn stated(text: &str) -> Option<&str> {
-    Some(text).filter(|text| !text.is_empty())
+    Ok(catalog::stored::day(table, text)?.map(Date))
 }
 
 /// Millionths of a dollar in a cent.

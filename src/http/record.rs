@@ -13,8 +13,9 @@ use poem::{
 use super::reply;
 use crate::{
     access::Standing,
-    operation::{Code, Prepared, Served, hex},
+    operation::{Code, Prepared, Served},
     telemetry::{self, Metrics, OperationRecord, TraceId},
+    words::hex,
 };
 
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");

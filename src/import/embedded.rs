@@ -11,6 +11,7 @@ use super::report::Report;
 use super::{catalog_files, format};
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::words::hex;
 
 /// Name of the embedded catalog in the history.
 pub const EMBEDDED: &str = "embedded";
@@ -116,13 +117,4 @@ pub fn digest<T: AsRef<[u8]> + Ord>(files: &[(String, T)]) -> String {
         }
     }
     hex(&hash.finalize())
-}
-
-/// Bytes in hex.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -275,19 +275,25 @@ fn a_damaged_provider_is_no_model() {
     assert_eq!(told, [("bad", "BAD_RECORD", true)]);
 }
 
+/// A document of models.dev as translated, and what is told of its fields.
+fn bad_fields(text: &str) -> (Part, Vec<String>) {
+    let files = Files::one("api.json", text.as_bytes().to_vec());
+    let part = format::translate(&files, &options()).unwrap().remove(0);
+    let bad = part
+        .warnings
+        .iter()
+        .filter(|warning| warning.code == "BAD_FIELD");
+    let told = bad.map(|warning| format!("{}: {}", warning.record, warning.reason));
+    let told = told.collect();
+    (part, told)
+}
+
 #[test]
 fn a_field_that_cannot_be_taken_is_told_with_its_record() {
     let text = r#"{"acme": {"npm": "x", "models": {"acme-1": {
         "name": "Acme 1", "release_date": "2025-13-45", "knowledge": "lately", "limit": {"context": 1}
     }}}}"#;
-    let files = Files::one("api.json", text.as_bytes().to_vec());
-    let part = format::translate(&files, &options()).unwrap().remove(0);
-    let told: Vec<_> = part
-        .warnings
-        .iter()
-        .filter(|warning| warning.code == "BAD_FIELD")
-        .map(|warning| format!("{}: {}", warning.record, warning.reason))
-        .collect();
+    let (_, told) = bad_fields(text);
     assert_eq!(
         told,
         [
@@ -302,14 +308,7 @@ fn a_modality_that_nobody_knows_is_told_with_its_record_and_the_others_are_taken
     let text = r#"{"acme": {"npm": "x", "models": {"acme-1": {
         "name": "Acme 1", "modalities": {"input": ["text", "smell", ""], "output": ["text"]}
     }}}}"#;
-    let files = Files::one("api.json", text.as_bytes().to_vec());
-    let part = format::translate(&files, &options()).unwrap().remove(0);
-    let told: Vec<_> = part
-        .warnings
-        .iter()
-        .filter(|warning| warning.code == "BAD_FIELD")
-        .map(|warning| format!("{}: {}", warning.record, warning.reason))
-        .collect();
+    let (part, told) = bad_fields(text);
     assert_eq!(
         told,
         [

@@ -36,7 +36,10 @@ pub struct Cost {
 
 /// What the schema says about the size and weight of each field.
 pub struct CostModel {
-    fields: HashMap<(String, String), FieldCost>,
+    // By type, then by field.
+    fields: HashMap<String, HashMap<String, FieldCost>>,
+    // Of whatever the schema says nothing about.
+    unknown: FieldCost,
     introspection: IntrospectionSizes,
 }
 
@@ -78,17 +81,24 @@ impl CostModel {
                 }
                 _ => continue,
             };
-            for field in definitions {
-                fields.insert(
-                    (name.to_string(), field.name.to_string()),
-                    FieldCost::new(field),
-                );
-            }
+            let costs = definitions
+                .into_iter()
+                .map(|field| (field.name.to_string(), FieldCost::new(field)));
+            fields.insert(name.to_string(), costs.collect());
         }
         Self {
             fields,
+            unknown: FieldCost {
+                sized_fields: page_fields(),
+                ..FieldCost::default()
+            },
             introspection: IntrospectionSizes::new(schema),
         }
+    }
+
+    fn of(&self, parent: &str, field: &str) -> &FieldCost {
+        let known = self.fields.get(parent).and_then(|of| of.get(field));
+        known.unwrap_or(&self.unknown)
     }
 
     /// What the usual query that learns the whole schema costs.
@@ -270,12 +280,7 @@ impl<'d> Walk<'d> {
         if parent.starts_with("__") || field.name.starts_with("__") {
             return self.introspection(field, below);
         }
-        let unknown = FieldCost {
-            sized_fields: page_fields(),
-            ..FieldCost::default()
-        };
-        let key = (parent.to_owned(), field.name.to_string());
-        let cost = self.model.fields.get(&key).unwrap_or(&unknown);
+        let cost = self.model.of(parent, &field.name);
         let returned = field.ty().inner_named_type();
         let weight = cost
             .weight

@@ -17,7 +17,6 @@ use super::{
     cost::{Cost, CostModel},
     document::{Document, DocumentHash, Documents},
     execute::{self, Attach, Execute, Moment},
-    field_errors::INTERNAL_MESSAGE,
     limits::Limits,
     plan,
     refusal::{Code, Refusal},
@@ -25,7 +24,7 @@ use super::{
     schema::{SchemaIndex, SdlError},
     variables::{self, Coerced},
 };
-use crate::{clock::Clock, database::Busy, telemetry::statements};
+use crate::{clock::Clock, database::Busy, graphql::INTERNAL_MESSAGE, telemetry::statements};
 
 /// Executions of one request before it is refused because the catalog keeps moving.
 const ATTEMPTS: usize = 8;

@@ -98,7 +98,7 @@ pub async fn execute(
         Ok(Ok(response)) => Ok(response),
         Ok(Err(_)) => Err(Refusal::new(
             Code::Internal,
-            super::field_errors::INTERNAL_MESSAGE,
+            crate::graphql::INTERNAL_MESSAGE,
         )),
         Err(_) => {
             let message = format!(

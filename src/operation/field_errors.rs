@@ -12,7 +12,7 @@ use async_graphql::{
 };
 
 use super::refusal::Code;
-use crate::graphql::Cause;
+use crate::graphql::{Cause, INTERNAL_MESSAGE};
 
 /// Marks an error that is already recorded and only travels up to the nearest nullable field.
 const RECORDED: &str = "\u{0}recorded";
@@ -20,8 +20,6 @@ const RECORDED: &str = "\u{0}recorded";
 const UNREADABLE_ARGUMENT: [&str; 2] = ["Failed to parse \"", "Expected input type \""];
 /// What comes before the value in such a message; values are not told back, because they may be of any length.
 const FOUND: &str = ", found ";
-/// What a client is told of an internal error, beside the request id.
-pub const INTERNAL_MESSAGE: &str = "Internal server error";
 
 /// The id under which internal errors of a request are logged; put into the request's data.
 #[derive(Clone, Debug)]

@@ -26,6 +26,8 @@ mod suggestions;
 mod variables;
 mod wording;
 
+pub use crate::graphql::INTERNAL_MESSAGE;
+
 pub use self::{
     answers::Executed,
     body::{Body, Encoding},
@@ -33,10 +35,10 @@ pub use self::{
     document::DocumentHash,
     engine::{CacheSizes, Engine, Events, Parts, Prepared, Request, Served},
     execute::{Attach, Execute, Moment, configure},
-    field_errors::{INTERNAL_MESSAGE, RequestId},
+    field_errors::RequestId,
     limits::Limits,
     measure::{Measured, Size, measure},
-    persisted::{Named, PersistedDocuments, Resolved, TrustedDocuments, hex},
+    persisted::{Named, PersistedDocuments, Resolved, TrustedDocuments},
     refusal::{Code, ErrorEntry, Location, Refusal},
     revisions::{RevisionError, Revisions},
     schema::{SchemaIndex, SdlError},

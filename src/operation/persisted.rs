@@ -2,7 +2,6 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    fmt::Write,
     sync::Arc,
 };
 
@@ -11,6 +10,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::refusal::{Code, Refusal};
+use crate::words::hex;
 
 /// Memory of an entry besides its text.
 const ENTRY_BYTES: usize = 256;
@@ -209,15 +209,4 @@ impl PersistedDocuments {
 /// The message clients of persisted queries look for before they send the text.
 fn not_found() -> Refusal {
     Refusal::new(Code::PersistedQueryNotFound, "PersistedQueryNotFound")
-}
-
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

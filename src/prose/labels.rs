@@ -3,7 +3,7 @@
 use crate::comparison::benchmarks::Comparability;
 use crate::comparison::cell::{SpecKey, UnknownReason};
 use crate::comparison::context::Priority;
-use crate::comparison::cost::{CostUnavailable, NoBill};
+use crate::comparison::cost::CostUnavailable;
 use crate::comparison::evidence::{Missing, PricingKey};
 use crate::comparison::fit::BestFor;
 use crate::comparison::signals::Signal;
@@ -297,15 +297,6 @@ pub fn cost_unavailable(why: CostUnavailable) -> &'static str {
         }
         CostUnavailable::SubscriptionOnly => "only subscription plans cover it",
         CostUnavailable::FreeOnly => "it is only offered free of charge",
-    }
-}
-
-/// Why a route has no bill.
-pub fn no_bill(why: NoBill) -> &'static str {
-    match why {
-        NoBill::Free => "Free",
-        NoBill::Subscription => "Covered by a plan",
-        NoBill::Incomplete => "No complete token price",
     }
 }
 

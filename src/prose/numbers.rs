@@ -7,6 +7,7 @@ use crate::comparison::units::{
     CentUsd, MicroUsd, Ratio, ScoreValue, Tokens, divide_half_even, saturate,
 };
 use crate::comparison::vocabulary::BenchmarkUnit;
+use crate::words::grouped;
 
 const THOUSAND: i64 = 1_000;
 /// From here on half-up rounding to thousands would show 1,000k.
@@ -173,20 +174,4 @@ fn tenths(value: i128) -> String {
         grouped(i128::try_from(value.unsigned_abs() / 10).unwrap_or(i128::MAX)),
         value.unsigned_abs() % 10
     )
-}
-
-/// Thousands set apart: `3,600`.
-fn grouped(value: i128) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if value < 0 {
-        text.push('-');
-    }
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

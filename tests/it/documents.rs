@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use serde_json::Value;
 use versus::cli::Cli;
+use versus::words::grouped;
 
 use crate::support::app::TestApp;
 
@@ -18,14 +19,15 @@ async fn the_readme_states_the_figures_and_the_answer_of_the_embedded_catalog() 
     let counts =
         "{ catalog { counts { models organizations providers routes benchmarks scores } } }";
     let counts = app.data(counts).await["catalog"]["counts"].clone();
+    let count = |of: &str| grouped(counts[of].as_i64().unwrap().into());
     let sentence = format!(
         "{} models of {} organizations, {} providers with {} routes, {} benchmarks with {} scores",
-        grouped(&counts["models"]),
-        grouped(&counts["organizations"]),
-        grouped(&counts["providers"]),
-        grouped(&counts["routes"]),
-        grouped(&counts["benchmarks"]),
-        grouped(&counts["scores"]),
+        count("models"),
+        count("organizations"),
+        count("providers"),
+        count("routes"),
+        count("benchmarks"),
+        count("scores"),
     );
     let words: Vec<_> = readme.split_whitespace().collect();
     assert!(
@@ -125,19 +127,6 @@ fn root() -> PathBuf {
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
-}
-
-/// 4080 as `4,080`.
-fn grouped(number: &Value) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// The Markdown files of the project.

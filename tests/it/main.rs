@@ -3,6 +3,8 @@
 //! Every module is marked as test code, so that the lints let its helpers unwrap.
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod comparison;
 #[cfg(test)]
 mod consistency;
@@ -18,8 +20,6 @@ mod export;
 #[cfg(test)]
 mod federation;
 #[cfg(test)]
-mod feed;
-#[cfg(test)]
 mod fetch;
 #[cfg(test)]
 mod graphql;
@@ -33,6 +33,8 @@ mod listing;
 mod migrations;
 #[cfg(test)]
 mod operation;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod revisions;
 #[cfg(test)]

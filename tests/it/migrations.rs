@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sea_orm_migration::MigratorTrait;
 use versus::database::{Database, Error};
 
 use crate::support::database::{TestDatabase, postgres_server};
@@ -18,7 +20,7 @@ async fn the_schema_goes_up_down_and_up_again() {
     test.db.ready().await.unwrap();
     let first = shape(test.db.reader()).await;
     let steps = u32::try_from(test.db.steps().await.unwrap().len()).unwrap();
-    test.db.migrate_down(steps).await.unwrap();
+    Migrator::down(test.db.writer(), Some(steps)).await.unwrap();
     assert!(
         test.db
             .steps()

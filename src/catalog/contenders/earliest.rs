@@ -11,8 +11,7 @@ use sea_orm::{
     sea_query::{Expr, Query, SelectStatement},
 };
 
-use super::day;
-use crate::catalog::{Catalog, Error, error::Result};
+use crate::catalog::{Catalog, Error, error::Result, stored::day};
 
 /// The key of the earliest dated fact of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -10,7 +10,6 @@ use std::{
 };
 
 use async_graphql::dataloader::Loader;
-use chrono::NaiveDate;
 use entities::{benchmark, model, model_capability, score};
 use futures_util::try_join;
 
@@ -198,23 +197,4 @@ impl Facts {
     pub fn benchmarks(&self) -> impl Iterator<Item = &Arc<benchmark::Model>> {
         self.results.benchmarks.values()
     }
-}
-
-/// A day as `table` stores it, '' and null standing for none.
-fn day(table: &'static str, text: Option<&str>) -> Result<Option<NaiveDate>> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else {
-        return Ok(None);
-    };
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    let day = day.map_err(|_| Error::Inconsistent {
-        table,
-        key: text.to_owned(),
-        what: "is no ISO day",
-    })?;
-    Ok(Some(day))
-}
-
-/// A text whose '' stands for none.
-fn stated(text: &str) -> Option<String> {
-    Some(text.to_owned()).filter(|text| !text.is_empty())
 }

@@ -7,9 +7,13 @@ use entities::{
     provider, route, score,
 };
 
-use super::{Subject, day, offers::Offers, results::Results, stated};
+use super::{Subject, offers::Offers, results::Results};
 use crate::{
-    catalog::{error::Result, price::OPEN},
+    catalog::{
+        error::Result,
+        price::OPEN,
+        stored::{day, stated},
+    },
     comparison::{
         contender::{
             Benchmark, CapabilityFact, Contender, License, Organization, Price, Provider, Route,
@@ -126,7 +130,7 @@ pub(super) fn route(row: &route::Model, provider: Arc<Provider>, prices: Vec<Pri
         reference: Ref(row.id),
         provider,
         provider_model_id: row.provider_model_id.clone(),
-        region: stated(&row.region),
+        region: stated(&row.region).map(str::to_owned),
         status: row.status.into(),
         price_state: row.price_state.into(),
         prices,
@@ -191,10 +195,10 @@ pub(super) fn score(
     Ok(Score {
         reference: Ref(row.id),
         benchmark,
-        version: stated(&row.version),
-        variant: stated(&row.variant),
-        effort: stated(&row.effort),
-        harness: stated(&row.harness),
+        version: stated(&row.version).map(str::to_owned),
+        variant: stated(&row.variant).map(str::to_owned),
+        effort: stated(&row.effort).map(str::to_owned),
+        harness: stated(&row.harness).map(str::to_owned),
         value: ScoreValue(row.value),
         standard_error: row.standard_error.map(ScoreValue),
         measured_by: row.measured_by.into(),

@@ -3,7 +3,6 @@
 use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use async_trait::async_trait;
 use poem::{
     Endpoint, Route, Server,
     listener::{Acceptor, Listener, TcpAcceptor, TcpListener},
@@ -14,11 +13,7 @@ use crate::{
     access::{KeyRing, StoredKeys},
     app::{App, Settings},
     clock::Clock,
-    database::Database,
-    http::{
-        self, Config, Door, Drain, Front, Readiness, Service, ServiceParts, graphiql::Graphiql,
-        pages,
-    },
+    http::{self, Config, Door, Drain, Front, Service, ServiceParts, graphiql::Graphiql, pages},
     import::embedded,
     refresh,
     telemetry::{self, Metrics},
@@ -90,7 +85,7 @@ fn endpoint(
         persisted: arguments.persisted(&app.engine)?,
         keys: Some(KeyRing::new(Arc::new(StoredKeys(app.database.clone())))),
         metrics: metrics.clone(),
-        readiness: Arc::new(Loaded(app.database.clone())),
+        readiness: Arc::new(app.readiness()),
         drain: drain.clone(),
     });
     let routes = Graphiql::open(arguments.graphiql_dir.clone())?.mount(http::routes(&service));
@@ -123,25 +118,4 @@ fn announcement(address: SocketAddr, arguments: &Arguments) -> String {
         format!(", pages at http://{address}/compare")
     };
     format!("Versus: GraphQL at http://{address}/graphql, playground at http://{address}/{pages}\n")
-}
-
-/// Ready means: the database answers, knows all steps of the schema, and holds a catalog.
-struct Loaded(Database);
-
-#[async_trait]
-impl Readiness for Loaded {
-    async fn missing(&self) -> Vec<String> {
-        if let Err(error) = self.0.ready().await {
-            tracing::error!(%error, "not ready");
-            return vec!["The database cannot be used.".to_owned()];
-        }
-        match self.0.current_revision().await {
-            Ok(0) => vec!["The catalog is not loaded.".to_owned()],
-            Ok(_) => Vec::new(),
-            Err(error) => {
-                tracing::error!(%error, "not ready");
-                vec!["The database does not answer.".to_owned()]
-            }
-        }
-    }
 }

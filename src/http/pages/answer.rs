@@ -1,4 +1,4 @@
-//! The answer to `comparison.graphql`, field for field.
+//! The answer to `comparison.graphql`, field for field, and what other answers have of it.
 
 use serde::Deserialize;
 
@@ -391,6 +391,21 @@ pub(super) struct Source {
     pub(super) license_url: Option<String>,
     pub(super) attribution: Option<String>,
     pub(super) retrieved_on: Option<String>,
+}
+
+/// Where a list goes on.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PageInfo {
+    has_next_page: bool,
+    end_cursor: Option<String>,
+}
+
+impl PageInfo {
+    /// The cursor of the next page, if there is one.
+    pub(super) fn next(self) -> Option<String> {
+        self.end_cursor.filter(|_| self.has_next_page)
+    }
 }
 
 impl LoneScore {

@@ -9,7 +9,7 @@ use poem::{Endpoint, EndpointExt, Request, Response, get, handler};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::answer::Slug;
+use super::answer::{PageInfo, Slug};
 use super::{MOUNT, Options, Site, link, problem, reply, words};
 use crate::ask::{Ask, read};
 
@@ -62,13 +62,6 @@ struct Revision {
     number: u64,
     committed_at: String,
     origin: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct PageInfo {
-    has_next_page: bool,
-    end_cursor: Option<String>,
 }
 
 #[derive(Template)]
@@ -125,8 +118,7 @@ impl Feed {
     fn of(data: Data, wanted: &Wanted, origin: &str, pages: bool) -> Self {
         let authority = authority(origin);
         let address = |after: Option<&str>| format!("{origin}{}", wanted.path(after));
-        let info = data.changes.page_info;
-        let next = info.end_cursor.filter(|_| info.has_next_page);
+        let next = data.changes.page_info.next();
         let updated = data
             .changes
             .nodes

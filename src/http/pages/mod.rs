@@ -71,6 +71,3 @@ pub fn routes(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
         .at("/:left/:right/", get(comparison::with_a_slash))
         .data(Arc::new(Site { ask, options }))
 }
-
-#[cfg(test)]
-mod tests;

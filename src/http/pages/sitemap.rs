@@ -8,7 +8,7 @@ use poem::{Request, Response, handler};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::answer::Slug;
+use super::answer::{PageInfo, Slug};
 use super::{MOUNT, Site, link, problem, reply};
 use crate::ask::{Refusal, read};
 
@@ -32,13 +32,6 @@ struct Pairs {
 struct Pair {
     left: Slug,
     right: Slug,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct PageInfo {
-    has_next_page: bool,
-    end_cursor: Option<String>,
 }
 
 #[derive(Template)]
@@ -71,10 +64,7 @@ impl Site {
             let Data { comparisons } =
                 read(self.ask.ask(DOCUMENT, json!({ "after": after })).await)?;
             pairs.extend(comparisons.nodes);
-            after = comparisons
-                .page_info
-                .end_cursor
-                .filter(|_| comparisons.page_info.has_next_page);
+            after = comparisons.page_info.next();
             if after.is_none() {
                 break;
             }

@@ -26,11 +26,6 @@ impl<'a> Rank<'a> {
         }
     }
 
-    /// Whether an editor or a better class of source decides before any observation does.
-    pub fn outranks(&self, other: &Self) -> bool {
-        (self.by_rule, self.class) < (other.by_rule, other.class)
-    }
-
     /// Place by editor and class only.
     pub fn tier(&self) -> (bool, SourceClass) {
         (self.by_rule, self.class)

@@ -182,31 +182,23 @@ fn fresh_slug(bare: &BareName) -> String {
         Some(vendor) if !distinctive => format!("{}-{name}", slug_of(vendor)),
         _ => name,
     };
-    let slug = slug.trim_start_matches(['.', '-']).to_owned();
-    if slug.is_empty() {
-        "unnamed".to_owned()
-    } else {
-        slug.chars().take(120).collect()
-    }
+    of_bounded_length(slug.trim_start_matches(['.', '-']))
+}
+
+/// A text whose words are joined by single hyphens: letters of ASCII, digits and dots make words, all else parts them.
+fn hyphenated(text: &str) -> String {
+    let parts = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+    let words: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    words.join("-")
 }
 
 /// A slug from any text.
 pub fn slug_of(text: &str) -> String {
-    let mapped: String = text
-        .trim()
-        .to_lowercase()
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '.' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let parts: Vec<&str> = mapped.split('-').filter(|part| !part.is_empty()).collect();
-    let slug = parts.join("-");
-    let slug = slug.trim_matches(['.', '-']);
+    let slug = hyphenated(&text.trim().to_lowercase());
+    of_bounded_length(slug.trim_matches(['.', '-']))
+}
+
+fn of_bounded_length(slug: &str) -> String {
     if slug.is_empty() {
         "unnamed".to_owned()
     } else {

@@ -121,18 +121,7 @@ fn without_tags(name: &str) -> String {
 /// Everything that is no letter, digit or dot joins words; a plus is a word of its own.
 fn words(name: &str) -> String {
     let spelled = name.replace("@default", "").replace('+', "-plus-");
-    let mapped: String = spelled
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '.' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let parts: Vec<&str> = mapped.split('-').filter(|part| !part.is_empty()).collect();
-    parts.join("-")
+    super::hyphenated(&spelled)
 }
 
 fn without_revision(name: &str, dotted: bool) -> String {

@@ -10,7 +10,7 @@ use crate::comparison::benchmarks::Comparability;
 use crate::comparison::cell::{Cell, SpecKey, UnknownReason};
 use crate::comparison::contender::{Contender, Provider};
 use crate::comparison::context::{Context, Pair, Priority, Seat, Side};
-use crate::comparison::cost::{self, CostUnavailable, NoBill};
+use crate::comparison::cost::{self, CostUnavailable};
 use crate::comparison::evidence::{Missing, PricingKey};
 use crate::comparison::faq::{Bearing, Question};
 use crate::comparison::fit::BestFor;

@@ -4,10 +4,23 @@ use std::sync::atomic::Ordering;
 
 use poem::http::StatusCode;
 use serde_json::json;
-use versus::http::{Config, Drain};
+use versus::app::{App, Settings};
+use versus::http::{Config, Drain, Readiness};
 
 use super::{body, client, client_with, query};
-use crate::support::toy::Levers;
+use crate::support::{app::TestApp, database::TestDatabase, toy::Levers};
+
+#[tokio::test]
+async fn an_application_is_ready_once_it_has_its_tables_and_a_catalog() {
+    let bare = TestDatabase::unmigrated().await;
+    let bare = App::new(bare.db.clone(), Settings::default()).unwrap();
+    let missing = bare.readiness().missing().await;
+    assert_eq!(missing, ["The database cannot be used."]);
+    let missing = TestApp::new().await.app.readiness().missing().await;
+    assert_eq!(missing, ["The catalog is not loaded."]);
+    let missing = TestApp::seeded().await.app.readiness().missing().await;
+    assert_eq!(missing, [""; 0]);
+}
 
 #[tokio::test]
 async fn readiness_says_what_is_missing_and_liveness_does_not_care() {

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use versus::{
     http::Config,
-    operation::{PersistedDocuments, TrustedDocuments, hex},
+    operation::{PersistedDocuments, TrustedDocuments},
+    words::hex,
 };
 
 use super::{Client, body, client, client_with, post, refusal};

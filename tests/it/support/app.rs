@@ -3,19 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use chrono::NaiveDate;
-use sea_orm::DatabaseConnection;
 use serde_json::{Map, Value, json};
 use versus::{
-    catalog::Catalog,
+    app::{App, Settings},
     clock::Clock,
-    database::Database,
-    graphql::{self, federation},
     import::embedded::{load_embedded, load_folder},
-    operation::{
-        self, CacheSizes, Engine, Events, Execute, Limits, Moment, Parts, Request, RevisionError,
-        Revisions,
-    },
-    telemetry::statements,
+    operation::{Events, Request},
 };
 
 use super::{database::TestDatabase, seed};
@@ -23,20 +16,12 @@ use super::{database::TestDatabase, seed};
 /// The day that every test is run on.
 pub const TODAY: &str = "2026-11-23";
 
-/// A schema over a database, with everything that stands before it.
+/// The application as it is served, over a database of its own and on a fixed day.
 pub struct TestApp {
     /// Its database.
     pub database: TestDatabase,
-    engine: Engine,
-}
-
-struct Current(Database);
-
-#[async_trait::async_trait]
-impl Revisions for Current {
-    async fn current(&self) -> Result<i64, RevisionError> {
-        Ok(self.0.current_revision().await?)
-    }
+    /// What answers from it.
+    pub app: App,
 }
 
 /// What a query answered, and what it took.
@@ -50,28 +35,28 @@ pub struct Answer {
 impl TestApp {
     /// Over an empty database.
     pub async fn new() -> Self {
-        let database = TestDatabase::new().await;
-        let schema = operation::configure(graphql::schema(database.db.revisions())).finish();
-        Self::over(database, Arc::new(schema), graphql::sdl())
+        Self::wired(Settings::default()).await
     }
 
     /// Over the small catalog of `seed`, as a subgraph behind a gateway.
     pub async fn federated() -> Self {
-        let database = TestDatabase::new().await;
-        let schema = operation::configure(federation::schema(database.db.revisions())).finish();
-        let app = Self::over(database, Arc::new(schema), federation::sdl());
+        let settings = Settings {
+            federation: true,
+            ..Settings::default()
+        };
+        let app = Self::wired(settings).await;
         seed::sow(&app.database.db).await;
         app
     }
 
-    fn over(mut database: TestDatabase, schema: Arc<dyn Execute>, sdl: String) -> Self {
-        database.db.observe(|info| {
-            if info.statement.sql.starts_with("SELECT") {
-                statements::record();
-            }
-        });
-        let engine = engine(&database.db, schema, sdl);
-        Self { database, engine }
+    async fn wired(settings: Settings) -> Self {
+        let database = TestDatabase::new().await;
+        let settings = Settings {
+            clock: clock(),
+            ..settings
+        };
+        let app = App::new(database.db.clone(), settings).unwrap();
+        Self { database, app }
     }
 
     /// Over the small catalog of `seed`.
@@ -112,7 +97,7 @@ impl TestApp {
             variables: variables.as_object().cloned().unwrap_or_else(Map::new),
         };
         let id: Arc<str> = Arc::from("test");
-        let prepared = match self.engine.prepare(&request) {
+        let prepared = match self.app.engine.prepare(&request) {
             Ok(prepared) => prepared,
             Err(refusal) => {
                 let body = refusal.to_value();
@@ -122,7 +107,7 @@ impl TestApp {
                 };
             }
         };
-        let served = self.engine.answer(&prepared, &id).await.unwrap();
+        let served = self.app.engine.answer(&prepared, &id).await.unwrap();
         let executed = &served.executed;
         Answer {
             body: serde_json::from_slice(executed.body.identity()).unwrap(),
@@ -137,9 +122,9 @@ impl TestApp {
             operation_name: None,
             variables: Map::new(),
         };
-        let prepared = self.engine.prepare(&request).unwrap();
+        let prepared = self.app.engine.prepare(&request).unwrap();
         let id: Arc<str> = Arc::from("test");
-        self.engine.subscribe(&prepared, &id).await.unwrap()
+        self.app.engine.subscribe(&prepared, &id).await.unwrap()
     }
 
     /// What a query answers; fails where it has errors.
@@ -165,26 +150,4 @@ pub fn today() -> NaiveDate {
 
 fn clock() -> Clock {
     Clock::fixed(format!("{TODAY}T12:00:00Z").parse().unwrap())
-}
-
-fn engine(db: &Database, schema: Arc<dyn Execute>, sdl: String) -> Engine {
-    let reader: DatabaseConnection = db.reader().clone();
-    let attach = move |request: &mut async_graphql::Request, moment: &Moment| {
-        let catalog = Catalog {
-            db: reader.clone(),
-            revision: moment.revision,
-            today: moment.today,
-        };
-        graphql::attach(request, catalog);
-    };
-    Engine::new(Parts {
-        schema,
-        sdl,
-        limits: Limits::default(),
-        caches: CacheSizes::default(),
-        clock: clock(),
-        revisions: Arc::new(Current(db.clone())),
-        attach: Arc::new(attach),
-    })
-    .unwrap()
 }

@@ -262,7 +262,6 @@ pub(super) fn closed_lists(page: &mut Page) {
         CostUnavailable::ALL,
         labels::cost_unavailable,
     );
-    page.labels("No bill", NoBill::ALL, labels::no_bill);
     page.labels(
         "Unknown reasons",
         UnknownReason::ALL,
