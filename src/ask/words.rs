@@ -1,5 +1,7 @@
 //! What values of closed lists and counts read as, for those who show answers to people.
 
+use chrono::NaiveDate;
+
 /// `NO_TRACKED_ROUTE` as "no tracked route".
 pub fn plain(value: &str) -> String {
     match value {
@@ -23,6 +25,14 @@ pub fn capitalised(value: &str) -> String {
 /// A count with its thousands apart: 800,000,000.
 pub fn grouped(count: u64) -> String {
     crate::words::grouped(count.into())
+}
+
+/// Whether a text is a day as the API writes and reads it: 2026-01-31. What else ISO 8601 allows is not.
+pub fn is_day(text: &str) -> bool {
+    let digits = |byte: &u8| byte.is_ascii_digit();
+    let shaped =
+        text.len() == "2026-01-31".len() && text.bytes().filter(|byte| digits(byte)).count() == 8;
+    shaped && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The command line: one file per command, `serve` when none is named. Results go to standard output, everything else
 //! to standard error.
 
-use std::{io::Write as _, process::ExitCode};
+use std::{ffi::OsString, io::Write as _, process::ExitCode};
 
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
@@ -25,7 +25,7 @@ pub mod models;
 mod people;
 mod progress;
 mod report;
-mod revision;
+pub mod revision;
 mod revisions;
 mod schema;
 mod serve;
@@ -114,11 +114,18 @@ enum Command {
 impl Cli {
     /// Reads the command line; ends the process where it asks for help or is wrong.
     pub fn read() -> Self {
+        Self::read_from(std::env::args_os()).unwrap_or_else(|error| error.exit())
+    }
+
+    /// Reads a command line, the name of the program first.
+    pub fn read_from<T>(words: impl IntoIterator<Item = T>) -> Result<Self, clap::Error>
+    where
+        T: Into<OsString> + Clone,
+    {
         let mut command = Self::command();
-        let matches = command.get_matches_mut();
-        misplaced(&mut command, &matches)
-            .and_then(|()| Self::from_arg_matches(&matches))
-            .unwrap_or_else(|error| error.format(&mut command).exit())
+        let matches = command.try_get_matches_from_mut(words)?;
+        misplaced(&mut command, &matches)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
     }
 
     /// Runs the command that was asked for.

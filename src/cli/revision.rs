@@ -52,7 +52,7 @@ struct Change {
 
 /// Prints a revision page by page: one of a first import has more changes than anybody wants to wait for at once. As
 /// JSON it is one object a line. Returns whether there is such a revision.
-pub(super) async fn show(
+pub async fn show(
     number: i64,
     as_json: bool,
     ask: &dyn Ask,

@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use poem::http::Uri;
 use rust_decimal::Decimal;
+
+use crate::ask::words::is_day;
 
 /// A share from 0 to 1.
 pub(super) fn share(text: &str) -> Result<String, String> {
@@ -24,8 +25,7 @@ pub(super) fn amount(text: &str) -> Result<String, String> {
 
 /// A day.
 pub(super) fn day(text: &str) -> Result<String, String> {
-    let is_day = text.len() == "2026-01-01".len() && NaiveDate::from_str(text).is_ok();
-    is_day
+    is_day(text)
         .then(|| text.to_owned())
         .ok_or_else(|| "a day is written as 2026-01-01".to_owned())
 }

@@ -3,7 +3,7 @@
 use clap::{Args as _, Command, FromArgMatches as _};
 use serde_json::Value;
 use versus::ask::Ask;
-use versus::cli::{Failure, Style, compare, models};
+use versus::cli::{Cli, Failure, Style, compare, models};
 
 use crate::support::{app::TestApp, ask::Told};
 
@@ -110,13 +110,27 @@ async fn refusals_say_what_would_be_right() {
         "{said}"
     );
     for line in [
-        "compare gpt-4.1 gpt-4o --cached 2",
-        "compare gpt-4.1 gpt-4o --as-of soon",
-        "models --first 101",
+        "compare gpt-4.1 gpt-4.1",
+        "compare gpt-4.1 gpt-4o --as-of 1990-01-01",
     ] {
         let refused = printed(engine, line).await.unwrap_err();
         assert_eq!(refused.exit_code(), 2, "{line}: {refused}");
+        assert!(
+            !refused.to_string().contains("asOf"),
+            "flags have other names: {refused}"
+        );
     }
+    for line in [
+        "versus compare gpt-4.1 gpt-4o --cached 2",
+        "versus compare gpt-4.1 gpt-4o --as-of soon",
+        "versus models --first 101",
+        "versus --listen 127.0.0.1:1 models",
+    ] {
+        let refused = Cli::read_from(line.split(' ')).unwrap_err();
+        assert_eq!(refused.exit_code(), 2, "{line}");
+    }
+    let before = "versus --database-url sqlite:a.sqlite models";
+    assert!(Cli::read_from(before.split(' ')).is_ok());
     let error = serde_json::json!({ "message": "It took too long.", "extensions": { "code": "REQUEST_TIMEOUT" } });
     let slow = Told(serde_json::json!({ "data": null, "errors": [error] }));
     let failed = printed(&slow, "models").await.unwrap_err();

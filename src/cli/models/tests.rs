@@ -21,12 +21,12 @@ fn flags_become_a_filter_and_an_order() {
     let order = json!({ "field": "BENCHMARK_SCORE", "direction": "DESC", "benchmark": "mmlu-pro" });
     assert_eq!(
         parse(line).unwrap().variables(),
-        json!({ "first": 5, "filter": filter, "orderBy": order })
+        json!({ "first": 5, "filter": filter, "orderBy": order, "benchmark": "mmlu-pro", "scored": true })
     );
     let order = json!({ "field": "NAME", "direction": "ASC" });
     assert_eq!(
         parse("models").unwrap().variables(),
-        json!({ "first": 20, "filter": {}, "orderBy": order })
+        json!({ "first": 20, "filter": {}, "orderBy": order, "benchmark": null, "scored": false })
     );
 }
 

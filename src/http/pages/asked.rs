@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use form_urlencoded::Serializer;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
+
+use crate::ask::words::is_day;
 
 /// What can be asked to decide, in the order of the form.
 pub(super) const AXES: [&str; 7] = [
@@ -151,9 +152,8 @@ impl Asked {
 
     fn no_day(&self) -> Option<String> {
         let text = &self.as_of;
-        let is_day = text.len() == "2026-01-01".len() && NaiveDate::from_str(text).is_ok();
         let fault = || format!("“As of” must be a day such as 2026-01-01, not “{text}”.");
-        (!text.is_empty() && !is_day).then(fault)
+        (!text.is_empty() && !is_day(text)).then(fault)
     }
 
     fn no_axis(&self) -> Option<String> {

@@ -325,8 +325,8 @@ mod tests {
         };
         assert_eq!(labels(percent(), [2, 98]), ends("0", "100"));
         assert_eq!(labels(Axis::default(), [0, 90]), ends("0", "100"));
-        assert_eq!(labels(Axis::default(), [-40, 90]), ends("-60", "120"));
-        assert_eq!(labels(percent(), [99, 100]), ends("98.6", "100"));
+        assert_eq!(labels(Axis::default(), [-40, 90]), ends("-60", "100"));
+        assert_eq!(labels(percent(), [99, 100]), ends("98.8", "100"));
     }
 
     #[test]

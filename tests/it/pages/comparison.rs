@@ -3,7 +3,7 @@
 use poem::http::{StatusCode, header};
 use serde_json::Value;
 
-use super::{client_of, get, headers, shown, text};
+use super::{client_of, get, headers, readable, shown, text};
 use crate::support::app::TestApp;
 
 const REFERENCE: &str = "/compare/gpt-4.1/qwen3.5-4b";
@@ -12,7 +12,7 @@ const PRICED: &str = "/compare/gpt-4.1/claude-sonnet-4?cachedInputShare=0.4";
 #[tokio::test]
 async fn the_reference_pair_reads_as_recorded() {
     let app = TestApp::reference().await;
-    insta::assert_snapshot!(shown(&client_of(&app), REFERENCE).await);
+    insta::assert_snapshot!(readable(&shown(&client_of(&app), REFERENCE).await));
 }
 
 /// What changes here changes with the facts of the embedded catalog.
@@ -22,7 +22,7 @@ async fn a_pair_with_prices_reads_as_recorded_every_time() {
     let page = shown(&client_of(&app), PRICED).await;
     assert!(page.contains("<svg") && page.contains("<figure"), "{page}");
     assert_eq!(shown(&client_of(&app), PRICED).await, page);
-    insta::assert_snapshot!(page);
+    insta::assert_snapshot!(readable(&page));
 }
 
 #[tokio::test]

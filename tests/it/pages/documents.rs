@@ -6,6 +6,8 @@ use std::path::Path;
 use poem::http::StatusCode;
 
 use super::{client, get, shown, text};
+use versus::cli::revision;
+
 use crate::commands::printed;
 use crate::support::{app::TestApp, ask::Heard};
 
@@ -44,6 +46,19 @@ async fn every_document_is_answered_and_read() {
     for command in ["compare gpt-4.1 claude-sonnet-4", "models"] {
         printed(&*heard, command).await.unwrap();
     }
+    let mut shown = Vec::new();
+    assert!(revision::show(1, false, &*heard, &mut shown).await.unwrap());
+    let shown = String::from_utf8(shown).unwrap();
+    assert!(
+        shown.starts_with("Revision 1, committed ") && shown.contains("\nmodel added, gpt-4.1: "),
+        "{}",
+        shown.lines().take(5).collect::<String>()
+    );
+    assert!(
+        !revision::show(99, true, &*heard, &mut Vec::new())
+            .await
+            .unwrap()
+    );
     let asked = heard.asked.lock().unwrap();
     let asked: BTreeSet<_> = asked.iter().map(|(document, _)| document.clone()).collect();
     assert_eq!(asked, carried());

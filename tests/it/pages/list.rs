@@ -2,13 +2,15 @@
 
 use poem::http::{StatusCode, header};
 
-use super::{client_of, get, headers, shown, text};
+use super::{client_of, get, headers, readable, shown, text};
 use crate::support::app::TestApp;
 
 #[tokio::test]
 async fn the_list_reads_as_recorded() {
     let app = TestApp::seeded().await;
-    insta::assert_snapshot!(shown(&client_of(&app), "/compare?text=gpt").await);
+    insta::assert_snapshot!(readable(
+        &shown(&client_of(&app), "/compare?text=gpt").await
+    ));
 }
 
 #[tokio::test]
@@ -88,5 +90,5 @@ async fn the_sitemap_walks_all_pairs() {
         headers(&response, header::CONTENT_TYPE),
         "application/xml; charset=utf-8"
     );
-    insta::assert_snapshot!(text(response).await);
+    insta::assert_snapshot!(readable(&text(response).await));
 }

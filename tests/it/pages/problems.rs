@@ -5,7 +5,7 @@ use std::sync::Arc;
 use poem::http::{StatusCode, header};
 use serde_json::{Value, json};
 
-use super::{client, client_of, get, headers, text};
+use super::{client, client_of, get, headers, readable, text};
 use crate::support::{app::TestApp, ask::Told};
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn an_unknown_model_gets_suggestions_that_keep_the_known_side() {
     let response = get(&client_of(&app), path).await;
     response.assert_status(StatusCode::NOT_FOUND);
     assert_eq!(headers(&response, header::CACHE_CONTROL), "no-store");
-    insta::assert_snapshot!(text(response).await);
+    insta::assert_snapshot!(readable(&text(response).await));
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn a_refused_workload_comes_back_to_be_corrected() {
         "/compare/gpt-4.1/qwen3.5-4b?cachedInputShare=2&asOf=2026-05-22&providers=openrouter";
     let response = get(&client_of(&app), path).await;
     response.assert_status(StatusCode::BAD_REQUEST);
-    insta::assert_snapshot!(text(response).await);
+    insta::assert_snapshot!(readable(&text(response).await));
 }
 
 #[tokio::test]
