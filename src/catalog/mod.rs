@@ -32,6 +32,7 @@ pub mod score;
 pub mod search;
 
 pub use error::{Error, Result};
+pub(crate) use filter::distinct;
 pub use keyset::{Sort, SortKey};
 pub use page::{DEFAULT_PAGE, LARGEST_PAGE, OrderDirection, Page, Rows};
 
