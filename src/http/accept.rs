@@ -1,5 +1,7 @@
 //! What a client accepts: media types and encodings, with their quality values.
 
+use poem::http::{HeaderMap, HeaderName};
+
 use crate::operation::Encoding;
 
 /// A media type we answer in.
@@ -28,6 +30,15 @@ struct Entry<'h> {
     value: &'h str,
     quality: Quality,
     utf8: bool,
+}
+
+/// The values of a header that may be sent in several lines, as the one list that they are (RFC 9110, section 5.3).
+pub fn listed(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    let lines = headers.get_all(name);
+    let lines = lines.iter().filter_map(|value| value.to_str().ok());
+    lines
+        .map(ToOwned::to_owned)
+        .reduce(|list, line| format!("{list}, {line}"))
 }
 
 /// The media type to answer in; none when the client accepts neither. Without a header the answer

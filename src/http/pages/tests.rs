@@ -269,14 +269,14 @@ async fn a_slash_at_the_end_and_a_single_model_lead_to_their_pages() {
 
 #[tokio::test]
 async fn a_model_to_compare_with_that_is_unknown_is_said_to_be() {
-    let html = text(
-        client(&recorded(&[("CompareIndex", fixture("index"))]))
-            .get("/compare?left=%3Cb%3E")
-            .send()
-            .await,
-    )
-    .await;
+    let ask = recorded(&[
+        ("CompareIndex", fixture("index")),
+        ("Meant", fixture("not-found")),
+    ]);
+    let page = client(&ask).get("/compare?left=%3Cb%3E").send().await;
+    let html = text(page).await;
     assert!(html.contains("No model has the slug or alias “&#60;b&#62;”"));
+    assert!(html.contains(r#"<a href="/compare?left=gpt-4.1-mini">gpt-4.1-mini</a>"#));
 }
 
 #[tokio::test]
@@ -285,6 +285,51 @@ async fn a_fault_of_ours_is_neither_blamed_on_the_reader_nor_stored() {
     let response = comparison("/compare/a/b", json!({ "data": null, "errors": [error] })).await;
     response.assert_status(StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(headers(&response, header::CACHE_CONTROL), "no-store");
+}
+
+#[tokio::test]
+async fn a_reader_who_asks_too_much_is_told_when_to_come_back() {
+    let error = json!({ "message": "The budget is used up.", "extensions": { "code": "RATE_LIMITED", "retryAfter": 7 } });
+    let answer = json!({ "errors": [error] });
+    let ask = recorded(&[("ComparisonPage", answer.clone()), ("CompareIndex", answer)]);
+    for path in ["/compare/a/b", "/compare"] {
+        let response = client(&ask).get(path).send().await;
+        response.assert_status(StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(headers(&response, header::RETRY_AFTER), "7");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_only_read_and_say_so() {
+    let ask = recorded(&[]);
+    let client = client(&ask);
+    for path in [
+        "/compare",
+        "/compare/a/b",
+        "/compare/sitemap.xml",
+        "/changes.atom",
+    ] {
+        let response = client.post(path).send().await;
+        response.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(headers(&response, header::ALLOW), "GET, HEAD", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn crawlers_are_led_past_the_api_to_the_pages() {
+    let options = Options {
+        public_url: Some("https://versus.example/".to_owned()),
+        ..Options::default()
+    };
+    let client = TestClient::new(super::robots(options));
+    let response = client.get(super::ROBOTS).send().await;
+    response.assert_status_is_ok();
+    insta::assert_snapshot!(text(response).await, @r"
+    User-agent: *
+    Disallow: /graphql
+
+    Sitemap: https://versus.example/compare/sitemap.xml
+    ");
 }
 
 /// Replaces every text of an answer, but for values of closed lists, days and numbers.
