@@ -192,6 +192,18 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_one_header_are_one_list() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(listed(&headers, poem::http::header::ACCEPT), None);
+        for line in ["text/html", "application/json"] {
+            headers.append(poem::http::header::ACCEPT, line.parse().unwrap());
+        }
+        let accepted = listed(&headers, poem::http::header::ACCEPT);
+        assert_eq!(accepted.as_deref(), Some("text/html, application/json"));
+        assert_eq!(media(accepted.as_deref()), Some(Media::Json));
+    }
+
+    #[test]
     fn the_smallest_accepted_encoding_wins() {
         let cases = [
             (None, Encoding::Identity),

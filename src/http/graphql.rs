@@ -70,7 +70,12 @@ impl GraphQl {
             record.refused = Some(refused.refusal.code);
             reply::refused(media, &refused)
         });
-        record.tell_standing(&mut response);
+        let caching = response.header(header::CACHE_CONTROL);
+        // What a cache may give to others says nothing of the one who asked.
+        let is_shared = caching.is_some_and(|value| value.starts_with("public"));
+        if !is_shared || request.method() == Method::POST {
+            record.tell_standing(&mut response);
+        }
         record.finish(&self.0.metrics, response.status());
         response
     }

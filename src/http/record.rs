@@ -7,7 +7,7 @@ use std::{
 
 use poem::{
     Request, Response,
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, StatusCode},
 };
 
 use super::reply;
@@ -138,11 +138,9 @@ impl Record {
         self.errors = served.executed.has_errors;
     }
 
-    /// Tells the caller what it has left; not in what a cache may give to others.
+    /// Tells the caller what it has left.
     pub fn tell_standing(&self, response: &mut Response) {
-        let caching = response.header(header::CACHE_CONTROL);
-        let is_shared = caching.is_some_and(|value| value.starts_with("public"));
-        if let Some(standing) = self.standing.filter(|_| !is_shared) {
+        if let Some(standing) = self.standing {
             let values = [
                 (LIMIT, standing.limit),
                 (REMAINING, standing.remaining),

@@ -132,7 +132,7 @@ impl<'d> Walk<'d> {
         expected: &'d Type,
         has_default: bool,
     ) -> Result<(), Refusal> {
-        self.holdable(value)?;
+        self.holdable(value, expected)?;
         self.readable(value, expected)?;
         match value.as_ref() {
             Literal::Variable(name) => {
@@ -168,9 +168,9 @@ impl<'d> Walk<'d> {
     }
 
     /// Refuses a list with too many entries, and a text that cannot be stored.
-    fn holdable(&self, value: &Node<Literal>) -> Result<(), Refusal> {
+    fn holdable(&self, value: &Node<Literal>, expected: &Type) -> Result<(), Refusal> {
         let wrong = match value.as_ref() {
-            Literal::List(items) => too_long(items.len(), self.longest_list),
+            Literal::List(items) => too_long(expected, items.len(), self.longest_list),
             Literal::String(text) if text.contains('\0') => Some(NUL_REFUSED.to_owned()),
             _ => None,
         };

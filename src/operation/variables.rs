@@ -97,9 +97,13 @@ fn wrong(value: &Value, message: String) -> Wrong {
     Wrong { value, message }
 }
 
-/// What is said of a list of so many entries, where it has too many.
-pub fn too_long(entries: usize, most: usize) -> Option<String> {
-    (entries > most)
+/// The scalar of the references that a gateway gathers from a whole answer. Each of them is priced, so they need no
+/// other bound.
+const REFERENCE: &str = "_Any";
+
+/// What is said of a list of so many entries of this type, where it has too many.
+pub fn too_long(of: &Type, entries: usize, most: usize) -> Option<String> {
+    (entries > most && of.inner_named_type() != REFERENCE)
         .then(|| format!("A list may have at most {most} entries, this one has {entries}."))
 }
 
@@ -139,7 +143,7 @@ impl Coercion<'_> {
         let Value::Array(items) = value else {
             return Ok(Value::Array(vec![self.value(inner, value)?]));
         };
-        if let Some(message) = too_long(items.len(), self.longest_list) {
+        if let Some(message) = too_long(inner, items.len(), self.longest_list) {
             return Err(wrong(value, message));
         }
         let mut coerced = Vec::with_capacity(items.len());

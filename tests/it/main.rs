@@ -27,11 +27,15 @@ mod http;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod inputs;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod operation;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod revisions;
 #[cfg(test)]

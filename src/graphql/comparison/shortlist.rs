@@ -56,7 +56,7 @@ pub struct RequirementsInput {
     pub openness: Option<Vec<Openness>>,
     /// What its licence says of commercial use: any of these, UNKNOWN excepted.
     pub commercial_use: Option<Vec<CommercialUse>>,
-    /// Slugs or aliases of providers, tracked or not, at least one of which must serve it over an active route; costs are then theirs.
+    /// Slugs or aliases of providers, at most 100, tracked or not, at least one of which must serve it over an active route; costs are then theirs.
     pub providers: Option<Vec<String>>,
     /// Highest monthly cost at the workload, in US dollars.
     pub max_monthly_cost: Option<Decimal>,
