@@ -17,11 +17,12 @@ use tokio::sync::watch;
 const BUSY: Duration = Duration::from_secs(30);
 /// How long connecting may take before the database counts as unreachable.
 const CONNECT: Duration = Duration::from_secs(4);
-/// How long a reader of a SQLite file may be waited for: longer than an operation may take, so that on a busy
+/// How long a connection of a reader may be waited for: longer than an operation may take, so that on a busy
 /// machine the operation ends by its own deadline, which is told, and not as a failure of the database.
 const READER: Duration = Duration::from_secs(20);
-/// How long one statement of a reader may run on PostgreSQL.
-const STATEMENT: Duration = Duration::from_secs(30);
+/// How long one statement of a reader may run on PostgreSQL, and so the usual deadline of an operation: what nobody
+/// waits for any more does not go on.
+pub const STATEMENT: Duration = Duration::from_secs(10);
 /// Readers beside the writer.
 const READERS: u32 = 16;
 /// How long an import waits for the one before it.
@@ -112,7 +113,11 @@ impl Database {
         let (reader, writer) = if url.starts_with("sqlite:") {
             sqlite(url).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = connected(postgres(url), url).await?;
+            let connecting = tokio::time::timeout(CONNECT, connected(postgres(url), url));
+            let pool = connecting.await.map_err(|_| Error::Unreachable {
+                url: without_password(url),
+                reason: format!("it does not answer within {} s", CONNECT.as_secs()),
+            })??;
             (pool.clone(), pool)
         } else {
             return Err(Error::Unsupported(without_password(url)));
@@ -166,17 +171,18 @@ impl Database {
 
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<(), Error> {
-        // Two programs that start at the same time must not make the same table.
-        let turn = match self.writer.get_database_backend() {
-            DbBackend::Postgres => Some(self.begin_import().await?),
-            _ => None,
-        };
-        self.steps().await?;
-        let migrated = Migrator::up(&self.writer, None).await;
-        if let Some(turn) = turn {
-            turn.commit().await?;
+        if self.writer.get_database_backend() != DbBackend::Postgres {
+            self.steps().await?;
+            let migrated = Migrator::up(&self.writer, None).await;
+            return migrated.map_err(|error| read_only(error, &self.writer));
         }
-        migrated.map_err(|error| read_only(error, &self.writer))
+        // Two programs that start at the same time must not make the same table; and a step may take longer than the
+        // statements of readers.
+        let turn = self.begin_import().await?;
+        self.steps().await?;
+        let migrated = Migrator::up(&turn, None).await;
+        migrated.map_err(|error| read_only(error, &self.writer))?;
+        Ok(turn.commit().await?)
     }
 
     /// The steps of the schema and whether each is applied; an unknown step is an error.
@@ -287,14 +293,14 @@ fn postgres(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(READERS)
-        .acquire_timeout(CONNECT)
+        .acquire_timeout(READER)
         .statement_timeout(STATEMENT)
         .set_application_name("versus");
     options
 }
 
 async fn connected(mut options: ConnectOptions, url: &str) -> Result<DatabaseConnection, Error> {
-    options.connect_timeout(CONNECT).sqlx_logging(false);
+    options.sqlx_logging(false);
     sea_orm::Database::connect(options).await.map_err(|error| {
         let reason = error.to_string();
         if reason.contains("readonly") || reason.contains("read-only") {

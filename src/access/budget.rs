@@ -5,7 +5,7 @@ use std::{
     collections::HashMap,
     num::NonZeroU32,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     time::Duration,
@@ -128,15 +128,20 @@ impl Budgets {
     }
 
     fn limiter(&self, size: NonZeroU32) -> Arc<Limiter> {
-        let mut by_size = self.by_size.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.charges.fetch_add(1, Ordering::Relaxed) % CHARGES_PER_SWEEP == CHARGES_PER_SWEEP - 1
-        {
-            for limiter in by_size.values() {
+        let charges = self.charges.fetch_add(1, Ordering::Relaxed);
+        if charges % CHARGES_PER_SWEEP == CHARGES_PER_SWEEP - 1 {
+            // Others are charged meanwhile: only finding the limiters needs the lock.
+            let limiters: Vec<_> = self.by_size().values().cloned().collect();
+            for limiter in limiters {
                 limiter.retain_recent();
             }
         }
         let make = || Arc::new(RateLimiter::keyed(Quota::per_minute(size)).with_middleware());
-        by_size.entry(size).or_insert_with(make).clone()
+        self.by_size().entry(size).or_insert_with(make).clone()
+    }
+
+    fn by_size(&self) -> MutexGuard<'_, HashMap<NonZeroU32, Arc<Limiter>>> {
+        self.by_size.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

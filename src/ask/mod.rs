@@ -10,6 +10,9 @@ use serde_json::{Map, Value};
 
 use crate::operation::{Code, Engine, Request};
 
+/// The id under which questions of commands are logged: each process asks for one person.
+const ON_COMMAND: &str = "command";
+
 /// Something that answers GraphQL documents.
 #[async_trait]
 pub trait Ask: Send + Sync {
@@ -20,20 +23,10 @@ pub trait Ask: Send + Sync {
 #[async_trait]
 impl Ask for Engine {
     async fn ask(&self, query: &str, variables: Value) -> Value {
-        let variables = match variables {
-            Value::Object(variables) => variables,
-            _ => Map::new(),
-        };
-        let request = Request {
-            query: query.to_owned(),
-            operation_name: None,
-            variables,
-        };
+        let request = question(query, variables);
         let answer = async {
-            let served = self
-                .answer(&self.prepare(&request)?, &"page".into())
-                .await?;
-            Ok::<_, crate::operation::Refusal>(served)
+            let prepared = self.prepare(&request)?;
+            self.answer(&prepared, &ON_COMMAND.into()).await
         };
         match answer.await {
             Ok(served) => {
@@ -41,6 +34,19 @@ impl Ask for Engine {
             }
             Err(refusal) => refusal.to_value(),
         }
+    }
+}
+
+/// A document and its variables as a request.
+pub fn question(query: &str, variables: Value) -> Request {
+    let variables = match variables {
+        Value::Object(variables) => variables,
+        _ => Map::new(),
+    };
+    Request {
+        query: query.to_owned(),
+        operation_name: None,
+        variables,
     }
 }
 
@@ -69,6 +75,9 @@ pub struct Extensions {
     /// The closest names that exist, best first.
     #[serde(default)]
     pub suggestions: Vec<String>,
+    /// Seconds after which the question may be asked again.
+    #[serde(default, rename = "retryAfter")]
+    pub retry_after_s: Option<u64>,
 }
 
 /// What an error means for the one who asked.
@@ -132,6 +141,12 @@ impl Refusal {
             Some(Code::RequestTimeout) => Fault::TooSlow,
             _ => Fault::Ours,
         }
+    }
+
+    /// Seconds after which the question may be asked again, where that is known.
+    pub fn retry_after_s(&self) -> Option<u64> {
+        let mut problems = self.problems.iter();
+        problems.find_map(|problem| problem.extensions.retry_after_s)
     }
 
     /// The closest names that exist, over all errors, each once.

@@ -25,6 +25,14 @@ pub(crate) enum Key {
 }
 
 impl Key {
+    /// Whether a database could hold it: PostgreSQL has no text with U+0000.
+    fn is_storable(&self) -> bool {
+        match self {
+            Self::Text(text) => !text.contains('\0'),
+            Self::Integer(_) | Self::Null => true,
+        }
+    }
+
     /// The value to compare with; none where nothing is known.
     pub fn value(&self) -> Option<Value> {
         match self {
@@ -69,6 +77,7 @@ pub(crate) fn decode(
         .and_then(|cursor| URL_SAFE_NO_PAD.decode(cursor).ok())
         .and_then(|json| serde_json::from_slice(&json).ok())
         .filter(|position: &Position| position.version == VERSION)
+        .filter(|position| position.keys.iter().all(Key::is_storable))
         .ok_or_else(|| {
             Error::input(format!(
                 "`{argument}` is not a cursor: pass a `cursor`, `startCursor` or `endCursor` of this list unchanged."

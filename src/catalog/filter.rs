@@ -21,26 +21,40 @@ pub(crate) fn any_of<C, L, V>(
 ) -> Result<Condition>
 where
     C: ColumnTrait,
-    L: Copy + Into<V>,
+    L: Copy + PartialEq + Into<V>,
     V: Into<Value>,
 {
     let Some(values) = some_of(name, values)? else {
         return Ok(condition);
     };
     let values = values
-        .iter()
-        .map(|value| -> Value { (*value).into().into() });
+        .into_iter()
+        .map(|value| -> Value { value.into().into() });
     Ok(condition.add(Expr::col(column.as_column_ref()).is_in(values)))
 }
 
-/// The list, where one is given; refuses an empty one.
-pub(crate) fn some_of<'a, L>(name: &str, values: Option<&'a Vec<L>>) -> Result<Option<&'a Vec<L>>> {
+/// The list, each value once, where one is given; refuses an empty one.
+pub(crate) fn some_of<L: Copy + PartialEq>(
+    name: &str,
+    values: Option<&Vec<L>>,
+) -> Result<Option<Vec<L>>> {
     if values.is_some_and(Vec::is_empty) {
         return Err(Error::input(format!(
             "`{name}` is an empty list: leave it out, or name at least one value."
         )));
     }
-    Ok(values)
+    Ok(values.map(|values| distinct(values)))
+}
+
+/// Each value once, where it first stands: naming one twice asks for nothing more.
+pub(crate) fn distinct<L: Copy + PartialEq>(values: &[L]) -> Vec<L> {
+    let mut once = Vec::new();
+    for value in values {
+        if !once.contains(value) {
+            once.push(*value);
+        }
+    }
+    once
 }
 
 /// Refuses a lower bound above the upper one.

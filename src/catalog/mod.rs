@@ -33,6 +33,7 @@ pub mod search;
 pub mod stored;
 
 pub use error::{Error, Result};
+pub(crate) use filter::distinct;
 pub use keyset::{Sort, SortKey};
 pub use page::{DEFAULT_PAGE, LARGEST_PAGE, OrderDirection, Page, Rows};
 

@@ -21,6 +21,9 @@ const SUGGESTIONS: usize = 3;
 /// How alike a name must be to be suggested where it has not all the words, from 0 to 1.
 const ALIKE: f64 = 0.7;
 
+/// Letters of what was asked for each slip of a key that may part it from a name it is taken for.
+const SLIP_EVERY: usize = 3;
+
 /// Characters of a name that is looked at; longer ones name nothing.
 pub(super) const LONGEST_NAME: usize = 200;
 
@@ -103,6 +106,36 @@ impl<K: Named> Loader<Name<K>> for Catalog {
     }
 }
 
+/// The slugs of what is called most like a name that names nothing, closest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Closest<N>(pub N);
+
+impl<K: Named> Loader<Closest<Name<K>>> for Catalog {
+    type Value = Arc<Vec<String>>;
+    type Error = Arc<Error>;
+
+    async fn load(
+        &self,
+        keys: &[Closest<Name<K>>],
+    ) -> Result<HashMap<Closest<Name<K>>, Self::Value>, Self::Error> {
+        let known = self.known::<K>().await.map_err(Arc::new)?;
+        let closest = |key: &Closest<Name<K>>| {
+            let slugs = closest(&key.0.text, &known);
+            (key.clone(), Arc::new(slugs))
+        };
+        Ok(keys.iter().map(closest).collect())
+    }
+}
+
+/// The refusal of a name that names nothing, with the slugs that come closest.
+pub fn no_such<K: Named>(name: &str, suggestions: &[String]) -> Error {
+    Error::NotFound {
+        kind: K::KIND,
+        name: name.chars().take(LONGEST_NAME).collect(),
+        suggestions: suggestions.to_vec(),
+    }
+}
+
 impl Catalog {
     /// The rows that `names` name.
     pub(crate) async fn named<K: Named>(
@@ -161,11 +194,10 @@ impl Catalog {
         let mut named = self.named(std::slice::from_ref(&key)).await?;
         match named.remove(&key) {
             Some(row) => Ok(row),
-            None => Err(Error::NotFound {
-                kind: K::KIND,
-                name: name.chars().take(LONGEST_NAME).collect(),
-                suggestions: self.suggestions::<K>(&key.text).await?,
-            }),
+            None => {
+                let suggestions = closest(&key.text, &self.known::<K>().await?);
+                Err(no_such::<K>(name, &suggestions))
+            }
         }
     }
 
@@ -177,24 +209,39 @@ impl Catalog {
         }
     }
 
-    /// The slugs of what is called most like `name`, closest first: by slug, by name or by an alias.
-    pub async fn suggestions<K: Named>(&self, name: &str) -> Result<Vec<String>> {
-        let asked = Spelling::of(&name.chars().take(LONGEST_NAME).collect::<String>());
-        let mut closest: HashMap<String, Distance> = HashMap::new();
-        for row in self.db.query_all(&spellings::<K>()).await? {
+    /// Everything of a kind by every name it has.
+    async fn known<K: Named>(&self) -> Result<Vec<Known>> {
+        let rows = self.db.query_all(&spellings::<K>()).await?;
+        let known = rows.iter().map(|row| {
             let slug: String = row.try_get("", "slug")?;
             let called: String = row.try_get("", "called")?;
             let spellings = [Spelling::of(&called), Spelling::of(&slug)];
-            if let Some(distance) = spellings.iter().filter_map(|it| asked.distance(it)).min() {
-                let best = closest.entry(slug).or_insert(distance);
-                *best = distance.min(*best);
-            }
-        }
-        let mut ranked: Vec<_> = closest.into_iter().map(|(slug, it)| (it, slug)).collect();
-        ranked.sort_unstable();
-        let slugs = ranked.into_iter().map(|(_, slug)| slug);
-        Ok(slugs.take(SUGGESTIONS).collect())
+            Ok(Known { slug, spellings })
+        });
+        known.collect()
     }
+}
+
+/// A slug, and how a name of it and the slug itself are spelled.
+struct Known {
+    slug: String,
+    spellings: [Spelling; 2],
+}
+
+/// The slugs of what is called most like `name`, closest first: by slug, by name or by an alias.
+fn closest(name: &str, known: &[Known]) -> Vec<String> {
+    let asked = Spelling::of(&name.chars().take(LONGEST_NAME).collect::<String>());
+    let mut closest: HashMap<&str, Distance> = HashMap::new();
+    for Known { slug, spellings } in known {
+        if let Some(distance) = spellings.iter().filter_map(|it| asked.distance(it)).min() {
+            let best = closest.entry(slug).or_insert(distance);
+            *best = distance.min(*best);
+        }
+    }
+    let mut ranked: Vec<_> = closest.into_iter().map(|(slug, it)| (it, slug)).collect();
+    ranked.sort_unstable();
+    let slugs = ranked.into_iter().map(|(_, slug)| slug.to_owned());
+    slugs.take(SUGGESTIONS).collect()
 }
 
 /// Every name of a kind with the slug it stands for. Aliases with a path are left out: they repeat the name behind the
@@ -267,16 +314,23 @@ impl Spelling {
             place.map(|place| rest.swap_remove(place)).is_some()
         };
         let all_words = !self.words.is_empty() && self.words.iter().all(has);
-        let alike = strsim::jaro_winkler(&self.letters, &other.letters) >= ALIKE;
+        let alike = || {
+            let slips = strsim::osa_distance(&self.letters, &other.letters);
+            let few = slips <= (self.letters.chars().count() / SLIP_EVERY).max(1);
+            few && strsim::jaro_winkler(&self.letters, &other.letters) >= ALIKE
+        };
+        let begun = || 2 * other.words.len() >= self.words.len() && other.is_within(self);
         let shared = 2 * self.words.len() >= other.words.len();
-        match (all_words && shared, alike) {
-            (true, _) => Some(Distance::Words(rest.len())),
-            (false, true) => Some(Distance::Slips(strsim::osa_distance(
-                &self.text,
-                &other.text,
-            ))),
-            (false, false) => None,
+        if all_words && shared {
+            return Some(Distance::Words(rest.len()));
         }
+        let slips = || Distance::Slips(strsim::osa_distance(&self.text, &other.text));
+        (alike() || begun()).then(slips)
+    }
+
+    /// Whether `other` has each of its words.
+    fn is_within(&self, other: &Self) -> bool {
+        !self.words.is_empty() && self.words.iter().all(|word| other.words.contains(word))
     }
 }
 
@@ -385,10 +439,29 @@ mod tests {
             ("gpt-4.l", vec!["gpt-4.1", "gpt-4", "gpt-4o"]),
             ("gpt4", vec!["gpt-4", "gpt-4.1", "gpt-4o"]),
             ("claude-4-opus", vec!["claude-opus-4"]),
+            ("gpt-4-preview", vec!["gpt-4"]),
+            ("gpt-4l", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
             ("zzz", vec![]),
         ] {
             assert_eq!(closest(name, &slugs), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_hardly_alike_is_not_suggested() {
+        let slugs = [
+            "openai",
+            "nvidia-open",
+            "llama-2-7b",
+            "novita-ai",
+            "open",
+            "o3",
+        ];
+        for name in ["nope", "aa", "xyz", "qqqqqq", "nothing-at-all"] {
+            assert!(closest(name, &slugs).is_empty(), "{name}");
+        }
+        assert_eq!(closest("opena1", &slugs), ["openai", "open"]);
+        assert_eq!(closest("lama-2-7b", &slugs), ["llama-2-7b"]);
     }
 
     #[test]

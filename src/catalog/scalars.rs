@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::error::{Error, Result};
 
@@ -118,9 +118,15 @@ impl ScalarType for Date {
         let Value::String(text) = &value else {
             return Err(InputValueError::expected_type(value));
         };
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()
-            .filter(|_| text.len() == "2026-05-22".len())
+        // Days are compared as texts, so only the one form that sorts by time is a day.
+        let form = |(place, letter): (usize, u8)| match place {
+            4 | 7 => letter == b'-',
+            _ => letter.is_ascii_digit(),
+        };
+        Some(text)
+            .filter(|text| text.len() == "2026-05-22".len() && text.bytes().enumerate().all(form))
+            .and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+            .filter(|day| day.year() >= 1)
             .map(Self)
             .ok_or_else(|| InputValueError::custom("a Date is a day such as \"2026-05-22\""))
     }
@@ -134,5 +140,32 @@ impl Date {
     /// The day as it is stored, in ISO text.
     pub fn iso(self) -> String {
         self.0.format("%Y-%m-%d").to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_four_two_and_two_digits_of_a_real_day() {
+        let day = |text: &str| Date::parse(Value::from(text)).ok().map(Date::iso);
+        for text in ["2026-05-22", "0001-01-01", "9999-12-31", "2024-02-29"] {
+            assert_eq!(day(text).as_deref(), Some(text));
+        }
+        for text in [
+            "+12026-1-1",
+            " 2026-01-1",
+            "-999-01-01",
+            "0000-01-01",
+            "2026-02-29",
+            "2026-1-001",
+            "2026/01/01",
+            "٢٠٢٦-01-01",
+            "2026-01-01T",
+            "",
+        ] {
+            assert_eq!(day(text), None, "{text:?}");
+        }
     }
 }

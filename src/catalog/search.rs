@@ -112,10 +112,10 @@ impl Search {
     /// A search for things that are found under every word of `text`.
     pub fn new(text: &str, kinds: Option<&Vec<SearchKind>>) -> Result<Self> {
         let kinds = super::filter::some_of("kinds", kinds)?;
-        let kinds = kinds.map_or(&SearchKind::ALL[..], Vec::as_slice);
+        let kinds = kinds.unwrap_or_else(|| SearchKind::ALL.to_vec());
         Ok(Self {
             words: words_of("query", text)?,
-            kinds: kinds.iter().map(|kind| kind.stored()).collect(),
+            kinds: kinds.into_iter().map(SearchKind::stored).collect(),
         })
     }
 

@@ -78,16 +78,19 @@ fn decoded(id: &ID) -> Result<(String, Vec<String>)> {
         .filter(|id| id.len() <= LONGEST_ID)
         .and_then(|id| URL_SAFE_NO_PAD.decode(id).ok())
         .and_then(|bytes| String::from_utf8(bytes).ok());
-    let (kind, key) = text
-        .as_deref()
+    text.as_deref()
         .and_then(|text| text.split_once(':'))
+        .map(|(kind, key)| {
+            let parts = serde_json::from_str(key).unwrap_or_else(|_| vec![key.to_owned()]);
+            (kind.to_owned(), parts)
+        })
+        // No key holds U+0000, and PostgreSQL would not even look for one.
+        .filter(|(_, parts): &(_, Vec<String>)| !parts.iter().any(|part| part.contains('\0')))
         .ok_or_else(|| {
             ApiError::BadUserInput(
                 "That is not an id of this API: pass an `id` that it gave, unchanged.".to_owned(),
             )
-        })?;
-    let parts = serde_json::from_str(key).unwrap_or_else(|_| vec![key.to_owned()]);
-    Ok((kind.to_owned(), parts))
+        })
 }
 
 async fn find(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {

@@ -9,11 +9,12 @@ use async_graphql::{
 
 use super::{
     batching::{Batches, Immediately},
-    error::Result,
+    comparison::Everyone,
+    error::{ApiError, Result},
 };
 use crate::catalog::{
     self, Catalog, Error,
-    names::{Name, Named},
+    names::{self, Closest, Name, Named},
 };
 
 /// The loaders of one request. They remember rows for as long as it lasts, and it sees one revision only.
@@ -35,6 +36,7 @@ pub fn attach(request: &mut Request, catalog: Catalog) {
     request.data.insert(catalog);
     request.data.insert(loaders);
     request.data.insert(batches);
+    request.data.insert(Everyone::default());
 }
 
 /// The catalog of the request.
@@ -94,15 +96,18 @@ where
 }
 
 /// The row that an argument names; refuses what names nothing, with the names that come closest.
-pub(crate) async fn required<K: Named>(ctx: &Context<'_>, name: String) -> Result<Arc<K::Row>> {
-    match load(ctx, Name::<K>::new(&name)).await? {
+pub(crate) async fn required<K: Named>(ctx: &Context<'_>, name: &str) -> Result<Arc<K::Row>> {
+    match load(ctx, Name::<K>::new(name)).await? {
         Some(row) => Ok(row),
-        None => {
-            read(
-                ctx,
-                |catalog| async move { catalog.required::<K>(&name).await },
-            )
-            .await
-        }
+        None => Err(unknown::<K>(ctx, name).await),
+    }
+}
+
+/// The refusal of a name that names nothing, with the names that come closest: looked for together with those of its
+/// neighbours, and once for a name.
+pub(crate) async fn unknown<K: Named>(ctx: &Context<'_>, name: &str) -> ApiError {
+    match load(ctx, Closest(Name::<K>::new(name))).await {
+        Ok(closest) => names::no_such::<K>(name, &closest.unwrap_or_default()).into(),
+        Err(error) => error,
     }
 }

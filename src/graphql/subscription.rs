@@ -1,7 +1,7 @@
 //! What clients are told without asking.
 
 use async_graphql::{Context, Subscription as Subscribe};
-use futures_util::{Stream, stream};
+use futures_util::{Stream, StreamExt as _, future, stream};
 use tokio::sync::watch;
 
 use super::{change::Revision, error::Result, request::catalog};
@@ -22,17 +22,16 @@ impl Subscription {
     ) -> Result<impl Stream<Item = Result<Revision>> + use<'a>> {
         let catalog = catalog(ctx)?.clone();
         let mut revisions = ctx.data::<Revisions>()?.clone();
-        revisions.mark_changed();
-        let start = (catalog, revisions);
-        Ok(stream::unfold(
-            start,
-            |(mut catalog, mut revisions)| async {
-                revisions.changed().await.ok()?;
-                catalog.revision = *revisions.borrow_and_update();
-                let revision = catalog.latest_revision().await;
-                let revision = revision.map(Revision::from).map_err(Into::into);
-                Some((revision, (catalog, revisions)))
-            },
-        ))
+        let seen = catalog.revision;
+        let latest = async move {
+            let revision = catalog.latest_revision().await;
+            revision.map(Revision::from).map_err(Into::into)
+        };
+        // A request sees one revision: the stream ends with it, and whoever runs it starts it again for the next.
+        let newer = async move {
+            let _ = revisions.wait_for(|announced| *announced > seen).await;
+        };
+        let end = stream::once(newer).filter_map(|()| future::ready(None));
+        Ok(stream::once(latest).chain(end))
     }
 }

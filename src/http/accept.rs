@@ -1,5 +1,7 @@
 //! What a client accepts: media types and encodings, with their quality values.
 
+use poem::http::{HeaderMap, HeaderName};
+
 use crate::operation::Encoding;
 
 /// A media type we answer in.
@@ -28,6 +30,15 @@ struct Entry<'h> {
     value: &'h str,
     quality: Quality,
     utf8: bool,
+}
+
+/// The values of a header that may be sent in several lines, as the one list that they are (RFC 9110, section 5.3).
+pub fn listed(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    let lines = headers.get_all(name);
+    let lines = lines.iter().filter_map(|value| value.to_str().ok());
+    lines
+        .map(ToOwned::to_owned)
+        .reduce(|list, line| format!("{list}, {line}"))
 }
 
 /// The media type to answer in; none when the client accepts neither. Without a header the answer
@@ -178,6 +189,18 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(media(header), expected, "{header:?}");
         }
+    }
+
+    #[test]
+    fn lines_of_one_header_are_one_list() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(listed(&headers, poem::http::header::ACCEPT), None);
+        for line in ["text/html", "application/json"] {
+            headers.append(poem::http::header::ACCEPT, line.parse().unwrap());
+        }
+        let accepted = listed(&headers, poem::http::header::ACCEPT);
+        assert_eq!(accepted.as_deref(), Some("text/html, application/json"));
+        assert_eq!(media(accepted.as_deref()), Some(Media::Json));
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub struct Streams {
     pub message_bytes: usize,
     /// Connections at the same time, sockets and event streams together.
     pub connections: usize,
+    /// Those of them that one caller may have.
+    pub share: usize,
 }
 
 impl Default for Config {
@@ -100,6 +102,7 @@ impl Default for Config {
                 keep_alive: Duration::from_secs(12),
                 message_bytes: body_bytes,
                 connections: 1_000,
+                share: 50,
             },
         }
     }

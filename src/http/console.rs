@@ -26,13 +26,13 @@ struct Console {
 }
 
 /// The console, or `304` for a browser that has it.
-pub(super) fn page(asked: &Asked) -> Response {
+pub(super) async fn page(asked: &Asked) -> Response {
     let page = Validated {
         body: &CONSOLE.body,
         content_type: "text/html; charset=utf-8",
         cache_control: "no-cache",
     };
-    let mut response = page.respond(asked);
+    let mut response = page.respond(asked).await;
     set(
         &mut response,
         header::CONTENT_SECURITY_POLICY,

@@ -5,6 +5,7 @@
 
 use std::{
     io,
+    net::IpAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
@@ -12,6 +13,7 @@ use std::{
 };
 
 use futures_util::FutureExt;
+use ipnet::IpNet;
 use poem::{
     http::uri::Scheme,
     listener::{Acceptor, TcpAcceptor},
@@ -24,8 +26,14 @@ use tokio::{
     time::{Instant, Sleep, sleep, sleep_until},
 };
 
+use super::shares::{Piece, Shares};
+use crate::access::{Client, client};
+
 /// Connections at the same time; more wait until one ends.
 const CONNECTIONS: usize = 8_192;
+/// Those of them that one address may have; more are closed at once. Proxies that are trusted, and the machine itself,
+/// speak for many and may have all.
+const SHARE: usize = 1_024;
 /// Time in which a connection must be sent something, whatever it sends itself: a request has been
 /// answered by then, and streams give signs of life more often.
 const SILENCE: Duration = Duration::from_mins(1);
@@ -43,6 +51,8 @@ const DISCARD_BYTES: usize = 8 * 1_024;
 pub struct Door {
     listener: TcpAcceptor,
     places: Arc<Semaphore>,
+    shares: Shares<IpAddr>,
+    trusted: Vec<IpNet>,
     silence: Duration,
 }
 
@@ -52,7 +62,33 @@ impl Door {
         Self {
             listener,
             places: Arc::new(Semaphore::new(CONNECTIONS)),
+            shares: Shares::of(SHARE),
+            trusted: Vec::new(),
             silence: SILENCE,
+        }
+    }
+
+    /// The same, which lets these proxies have as many connections as there are.
+    #[must_use]
+    pub fn trusting(self, proxies: Vec<IpNet>) -> Self {
+        Self {
+            trusted: proxies,
+            ..self
+        }
+    }
+
+    /// A piece of the share of this peer, or that it needs none; an error where its share is used up.
+    fn share(&self, peer: Option<IpAddr>) -> Result<Option<Piece<IpAddr>>, IpAddr> {
+        let is_trusted = |peer: &IpAddr| {
+            let peer = peer.to_canonical();
+            self.trusted.iter().any(|network| network.contains(&peer))
+        };
+        match client(peer.filter(|peer| !is_trusted(peer)), &[], &[]) {
+            Client::Loopback => Ok(None),
+            Client::Address(address) => match self.shares.take(address) {
+                Some(piece) => Ok(Some(piece)),
+                None => Err(address),
+            },
         }
     }
 
@@ -76,9 +112,17 @@ impl Acceptor for Door {
         loop {
             match self.listener.accept().await {
                 Ok((stream, local, remote, scheme)) => {
+                    let peer = remote.as_socket_addr().map(std::net::SocketAddr::ip);
+                    let share = match self.share(peer) {
+                        Ok(share) => share,
+                        Err(address) => {
+                            tracing::debug!(%address, "too many connections of one address");
+                            continue;
+                        }
+                    };
                     // Events are small and must not wait for one another.
                     let _ = stream.set_nodelay(true);
-                    let connection = Connection::new(stream, self.silence, place);
+                    let connection = Connection::new(stream, self.silence, (place, share));
                     return Ok((connection, local, remote, scheme));
                 }
                 Err(error) => {
@@ -90,6 +134,9 @@ impl Acceptor for Door {
     }
 }
 
+/// A place among all connections, and a piece of its address's share.
+type Place = (OwnedSemaphorePermit, Option<Piece<IpAddr>>);
+
 /// A connection that has a place until it ends.
 pub struct Connection {
     stream: TcpStream,
@@ -99,11 +146,11 @@ pub struct Connection {
     timer: Pin<Box<Sleep>>,
     /// Bytes still to be read before it is closed, once it is being closed.
     lingers: Option<usize>,
-    _place: OwnedSemaphorePermit,
+    _place: Place,
 }
 
 impl Connection {
-    fn new(stream: TcpStream, silence: Duration, place: OwnedSemaphorePermit) -> Self {
+    fn new(stream: TcpStream, silence: Duration, place: Place) -> Self {
         let sent = Instant::now();
         Self {
             stream,
@@ -207,5 +254,33 @@ impl AsyncWrite for Connection {
             LINGER_BYTES
         };
         self.linger(left, context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::listener::{Acceptor as _, Listener as _, TcpListener};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn an_address_has_a_share_and_proxies_and_the_machine_itself_have_none() {
+        let listener = TcpListener::bind("127.0.0.1:0");
+        let listener = listener.into_acceptor().await.unwrap();
+        assert!(!listener.local_addr().is_empty());
+        let door = Door {
+            shares: Shares::of(1),
+            ..Door::new(listener).trusting(vec!["10.0.0.0/8".parse().unwrap()])
+        };
+        let share = |peer: &str| door.share(Some(peer.parse().unwrap()));
+        let held = share("203.0.113.9").unwrap();
+        assert!(held.is_some());
+        assert!(share("203.0.113.9").is_err() && share("::ffff:203.0.113.9").is_err());
+        assert!(share("203.0.113.10").unwrap().is_some());
+        for exempt in ["10.1.2.3", "::ffff:10.1.2.3", "127.0.0.1", "::1"] {
+            assert!(share(exempt).unwrap().is_none(), "{exempt}");
+        }
+        drop(held);
+        assert!(share("203.0.113.9").unwrap().is_some());
     }
 }

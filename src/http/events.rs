@@ -11,7 +11,7 @@ use super::{
     params::Params,
     record::Record,
     refused::Refused,
-    service::{Caller, Service},
+    service::{Caller, Price, Service},
 };
 use crate::operation::Prepared;
 
@@ -52,7 +52,7 @@ async fn start(
     mut record: Record,
 ) -> BoxStream<'static, Event> {
     let started = async {
-        let prepared = service.prepare(&caller, params, &mut record)?;
+        let prepared = service.prepare(&caller, params, Price::Cost, &mut record)?;
         run(&service, &caller, &prepared, &mut record).await
     };
     match started.await {

@@ -16,7 +16,7 @@ use super::{
     refused::Refused,
     reply,
 };
-use crate::operation::{Code, INTERNAL_MESSAGE, Refusal};
+use crate::operation::{Refusal, said};
 
 /// Longest request id taken over from a client or proxy.
 const REQUEST_ID_CHARS: usize = 64;
@@ -64,7 +64,7 @@ impl<E: Endpoint> Endpoint for Front<E> {
             {
                 Ok(Ok(response)) => response.into_response(),
                 Ok(Err(error)) => error.into_response(),
-                Err(_) => failed(&id),
+                Err(panic) => failed(&id, said(&*panic)),
             }
         };
         self.cross_origin(origin.as_ref(), &mut response);
@@ -126,9 +126,9 @@ fn preflight() -> Response {
     response
 }
 
-fn failed(id: &str) -> Response {
-    tracing::error!(request_id = id, "an endpoint panicked");
-    let refusal = Refusal::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", id);
+fn failed(id: &str, panic: &str) -> Response {
+    tracing::error!(request_id = id, panic, "an endpoint panicked");
+    let refusal = Refusal::internal(id);
     let status = Some(StatusCode::INTERNAL_SERVER_ERROR);
     reply::refused(
         Media::Json,

@@ -50,12 +50,13 @@ impl Graphiql {
 
     /// The page for a browser, and a pointer to the endpoint for everything else.
     async fn page(&self, request: &Request, asked: &Asked) -> Response {
-        if !accept::names(request.header(header::ACCEPT.as_str()), "text/html") {
+        let accepted = accept::listed(request.headers(), header::ACCEPT);
+        if !accept::names(accepted.as_deref(), "text/html") {
             return pointer();
         }
         match self.bundle.file(PAGE, asked.encoding).await {
             Some(file) => answer(PAGE, file, asked),
-            None => console::page(asked),
+            None => console::page(asked).await,
         }
     }
 }
@@ -75,7 +76,7 @@ impl Endpoint for Graphiql {
         let asked = Asked::of(&request);
         let mut response = match request.uri().path().trim_start_matches('/') {
             "" => self.page(&request, &asked).await,
-            "console" => console::page(&asked),
+            "console" => console::page(&asked).await,
             name => match self.bundle.file(name, asked.encoding).await {
                 Some(file) => answer(name, file, &asked),
                 None => StatusCode::NOT_FOUND.into(),

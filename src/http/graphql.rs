@@ -12,10 +12,10 @@ use super::{
     accept::{self, Media},
     incoming, params,
     params::Params,
-    record::Record,
+    record::{Opened, Record},
     refused::Refused,
     reply::{self, Asked, Validated},
-    service::Service,
+    service::{Price, Service},
 };
 use crate::operation::{Code, Prepared, Refusal, Served};
 
@@ -55,7 +55,8 @@ impl GraphQl {
         if request.method() == Method::OPTIONS {
             return options(ALLOW);
         }
-        let Some(media) = accept::media(request.header(header::ACCEPT.as_str())) else {
+        let accepted = accept::listed(request.headers(), header::ACCEPT);
+        let Some(media) = accept::media(accepted.as_deref()) else {
             let message =
                 "Accept must admit application/graphql-response+json or application/json.";
             return reply::refused(
@@ -63,13 +64,18 @@ impl GraphQl {
                 &Refused::http(StatusCode::NOT_ACCEPTABLE, message),
             );
         };
-        let mut record = Record::new(&request, "http");
+        let mut record = Record::new(&Opened::of(&request), "http");
         let answered = self.answer(&mut request, media, &mut record).await;
         let mut response = answered.unwrap_or_else(|refused| {
             record.refused = Some(refused.refusal.code);
             reply::refused(media, &refused)
         });
-        record.tell_standing(&mut response);
+        let caching = response.header(header::CACHE_CONTROL);
+        // What a cache may give to others says nothing of the one who asked.
+        let is_shared = caching.is_some_and(|value| value.starts_with("public"));
+        if !is_shared || request.method() == Method::POST {
+            record.tell_standing(&mut response);
+        }
         record.finish(&self.0.metrics, response.status());
         response
     }
@@ -81,9 +87,17 @@ impl GraphQl {
         record: &mut Record,
     ) -> Result<Response, Refused> {
         let service = &self.0;
-        let params = read(request, service).await?;
         let caller = service.caller(request).await?;
-        let prepared = service.prepare(&caller, params, record)?;
+        let params = read(request, service)
+            .await
+            .map_err(|refused| service.refuse(&caller, refused, record))?;
+        let mode = cost_mode(request);
+        let price = if mode == CostMode::ValidateOnly {
+            Price::Point
+        } else {
+            Price::Cost
+        };
+        let prepared = service.prepare(&caller, params, price, record)?;
         check_method(request.method(), &prepared)?;
         let left = service
             .engine
@@ -91,7 +105,6 @@ impl GraphQl {
             .cost
             .saturating_sub(prepared.cost.points);
         let remaining = record.standing.map_or(left, |standing| standing.remaining);
-        let mode = cost_mode(request);
         let executing = async {
             match mode {
                 CostMode::Silent => service.engine.answer(&prepared, &caller.request_id).await,
@@ -109,10 +122,16 @@ impl GraphQl {
         }
         let served = executing.instrument(record.span()).await?;
         record.served(&served);
-        Ok(self.send(request, media, &served, mode))
+        Ok(self.send(request, media, &served, mode).await)
     }
 
-    fn send(&self, request: &Request, media: Media, served: &Served, mode: CostMode) -> Response {
+    async fn send(
+        &self,
+        request: &Request,
+        media: Media,
+        served: &Served,
+        mode: CostMode,
+    ) -> Response {
         let fresh = self.0.config.caching.header();
         let kept = mode == CostMode::Silent && !served.executed.has_errors;
         let validated = Validated {
@@ -120,7 +139,7 @@ impl GraphQl {
             content_type: media.content_type(),
             cache_control: if kept { &fresh } else { "no-store" },
         };
-        validated.respond(&Asked::of(request))
+        validated.respond(&Asked::of(request)).await
     }
 }
 

@@ -22,6 +22,7 @@ mod refused;
 mod reply;
 mod sdl;
 mod service;
+mod shares;
 mod socket;
 mod stream;
 

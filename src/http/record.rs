@@ -21,8 +21,34 @@ use crate::{
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
+/// Characters of an operation's name that are noted: a client may choose one as long as a request.
+const NAME_CHARS: usize = 80;
 /// Digits of a document's hash that are logged.
 const HASH_DIGITS: usize = 16;
+
+/// What the notes on each operation of a request begin with.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The id under which the request is logged.
+    pub request_id: Arc<str>,
+    traceparent: Option<String>,
+    tracestate: Option<String>,
+}
+
+impl Opened {
+    /// Reads it from a request.
+    pub fn of(request: &Request) -> Self {
+        let text = |name| request.header(name).map(ToOwned::to_owned);
+        Self {
+            request_id: request
+                .data::<Arc<str>>()
+                .cloned()
+                .unwrap_or_else(|| "".into()),
+            traceparent: text("traceparent"),
+            tracestate: text("tracestate"),
+        }
+    }
+}
 
 /// Notes on an operation.
 pub struct Record {
@@ -48,19 +74,19 @@ pub struct Record {
 }
 
 impl Record {
-    /// Notes of a request that has just come in.
-    pub fn new(request: &Request, transport: &'static str) -> Self {
-        let request_id = request
-            .data::<Arc<str>>()
-            .cloned()
-            .unwrap_or_else(|| "".into());
-        let traceparent = request.header("traceparent");
-        let span =
-            telemetry::operation_span(&request_id, traceparent, request.header("tracestate"));
+    /// Notes of an operation that has just come in.
+    pub fn new(opened: &Opened, transport: &'static str) -> Self {
+        let Opened {
+            request_id,
+            traceparent,
+            tracestate,
+        } = opened;
+        let (traceparent, tracestate) = (traceparent.as_deref(), tracestate.as_deref());
+        let span = telemetry::operation_span(request_id, traceparent, tracestate);
         Self {
             started: Instant::now(),
             trace: traceparent.and_then(telemetry::trace_id),
-            request_id,
+            request_id: request_id.clone(),
             span,
             transport,
             operation: None,
@@ -87,7 +113,8 @@ impl Record {
     pub fn prepared(&mut self, prepared: &Prepared) {
         let mut document = hex(prepared.document_hash());
         document.truncate(HASH_DIGITS);
-        self.operation = prepared.operation_name().map(ToOwned::to_owned);
+        let name = prepared.operation_name();
+        self.operation = name.map(|name| name.chars().take(NAME_CHARS).collect());
         self.span.record(
             "otel.name",
             self.operation.as_deref().unwrap_or("anonymous"),

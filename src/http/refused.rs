@@ -4,6 +4,9 @@ use poem::http::StatusCode;
 
 use crate::operation::{Code, Refusal};
 
+/// Seconds after which a client may try again when there are too many connections.
+const STREAMS_RETRY_AFTER_S: u64 = 5;
+
 /// A refusal with the status that says what is wrong with the HTTP request, or none where the
 /// request is well-formed and the media type decides.
 #[derive(Debug)]
@@ -32,6 +35,15 @@ impl Refused {
     /// 400: the request cannot be read.
     pub fn malformed(message: impl Into<String>) -> Self {
         Self::http(StatusCode::BAD_REQUEST, message)
+    }
+
+    /// 503: a stream beyond what all callers, or this one, may have.
+    pub fn too_many_streams(message: impl Into<String>) -> Self {
+        Self {
+            status: Some(StatusCode::SERVICE_UNAVAILABLE),
+            retry_after_s: Some(STREAMS_RETRY_AFTER_S),
+            ..Self::from(Refusal::new(Code::RateLimited, message))
+        }
     }
 
     /// 405, naming what is allowed.

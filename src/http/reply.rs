@@ -31,6 +31,9 @@ pub fn refused(media: Media, refused: &Refused) -> Response {
     if status == StatusCode::UNAUTHORIZED {
         set(&mut response, header::WWW_AUTHENTICATE, "Bearer");
     }
+    if status == StatusCode::UPGRADE_REQUIRED {
+        set(&mut response, header::UPGRADE, "websocket");
+    }
     response
 }
 
@@ -55,7 +58,7 @@ pub struct Validated<'a> {
 
 impl Validated<'_> {
     /// The response to this request.
-    pub fn respond(&self, asked: &Asked) -> Response {
+    pub async fn respond(&self, asked: &Asked) -> Response {
         let encoding = self.body.choose(asked.encoding);
         let etag = self.body.etag(encoding);
         let unchanged = asked.is_conditional() && asked.has(&etag);
@@ -71,7 +74,7 @@ impl Validated<'_> {
         if let Some(token) = encoding.token() {
             set(&mut response, header::CONTENT_ENCODING, token);
         }
-        asked.fill(&mut response, self.body.encoded(encoding));
+        asked.fill(&mut response, self.body.encoded(encoding).await);
         response
     }
 }
@@ -88,10 +91,10 @@ impl Asked {
     pub fn of(request: &Request) -> Self {
         Self {
             method: request.method().clone(),
-            encoding: accept::encoding(request.header(header::ACCEPT_ENCODING.as_str())),
-            if_none_match: request
-                .header(header::IF_NONE_MATCH.as_str())
-                .map(ToOwned::to_owned),
+            encoding: accept::encoding(
+                accept::listed(request.headers(), header::ACCEPT_ENCODING).as_deref(),
+            ),
+            if_none_match: accept::listed(request.headers(), header::IF_NONE_MATCH),
         }
     }
 

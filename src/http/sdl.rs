@@ -33,6 +33,6 @@ impl Endpoint for Sdl {
             content_type: "application/graphql; charset=utf-8",
             cache_control: &self.0.config.caching.header(),
         };
-        Ok(validated.respond(&Asked::of(&request)))
+        Ok(validated.respond(&Asked::of(&request)).await)
     }
 }

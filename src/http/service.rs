@@ -6,13 +6,14 @@ use async_trait::async_trait;
 use poem::{Request, http::header};
 use tokio::sync::Semaphore;
 
-use super::{config::Config, drain::Drain, params::Params, record::Record, refused::Refused};
+use super::{
+    config::Config, drain::Drain, params::Params, record::Record, refused::Refused, shares::Shares,
+    socket::Open,
+};
 use crate::{
-    access::{self, Budget, Budgets, Client, Exceeded, KeyRing},
+    access::{self, Budget, Budgets, Client, Exceeded, KeyRecord, KeyRing},
     database::Busy,
-    operation::{
-        self, Code, Engine, INTERNAL_MESSAGE, Named, PersistedDocuments, Prepared, Refusal,
-    },
+    operation::{self, Code, Engine, Named, PersistedDocuments, Prepared, Refusal},
     telemetry::{Gauge, Metrics},
 };
 
@@ -54,7 +55,8 @@ pub struct Service {
     pub(super) metrics: Arc<Metrics>,
     pub(super) readiness: Arc<dyn Readiness>,
     pub(super) drain: Drain,
-    pub(super) streams: Arc<Semaphore>,
+    streams: Arc<Semaphore>,
+    shares: Shares<Arc<str>>,
 }
 
 /// Who sent a request, and under which id it is logged.
@@ -62,14 +64,26 @@ pub struct Service {
 pub struct Caller {
     /// The id of the request.
     pub request_id: Arc<str>,
-    /// Its budget; none if it is not limited.
-    pub budget: Option<Budget>,
+    /// The address or key that it is known by; none if it is the machine itself.
+    pub name: Option<Arc<str>>,
+    /// Points a minute that it may take; none if it is not limited.
+    pub points_per_minute: Option<NonZeroU32>,
+}
+
+/// What a request takes from its caller's budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Price {
+    /// The cost of the operation.
+    Cost,
+    /// A point: nothing is executed.
+    Point,
 }
 
 impl Service {
     /// Puts the parts together and adds gauges of the caches.
     pub fn new(parts: ServiceParts) -> Arc<Self> {
         let streams = Arc::new(Semaphore::new(parts.config.streams.connections));
+        let shares = Shares::of(parts.config.streams.share);
         add_gauges(&parts.metrics, &parts.engine);
         Arc::new(Self {
             engine: parts.engine,
@@ -81,56 +95,60 @@ impl Service {
             readiness: parts.readiness,
             drain: parts.drain,
             streams,
+            shares,
         })
     }
 
     /// Finds out who is calling, by key or by address.
     pub async fn caller(&self, request: &Request) -> Result<Caller, Refused> {
-        let request_id = request
-            .data::<Arc<str>>()
-            .cloned()
-            .unwrap_or_else(|| "".into());
-        let authorization = request.headers().get(header::AUTHORIZATION);
-        if let Some(authorization) = authorization {
-            let secret = authorization.to_str().ok().and_then(bearer);
-            return self.key_holder(secret, request_id).await;
-        }
-        Ok(Caller {
-            request_id,
-            budget: self.anonymous(request),
-        })
+        let anonymous = self.anonymous(request);
+        let Some(authorization) = request.headers().get(header::AUTHORIZATION) else {
+            return Ok(anonymous);
+        };
+        let secret = authorization.to_str().ok().and_then(bearer);
+        self.key_holder(secret, &anonymous).await
     }
 
-    /// The holder of the key in an `Authorization` value.
+    /// The holder of the key in an `Authorization` value. One that is not good takes a point from the caller that
+    /// sent it, whoever that is without it.
     pub async fn key_holder(
         &self,
         secret: Option<&str>,
-        request_id: Arc<str>,
+        anonymous: &Caller,
     ) -> Result<Caller, Refused> {
-        let unknown = || Refusal::new(Code::Unauthenticated, "The API key is unknown or revoked.");
-        let (Some(secret), Some(keys)) = (secret, &self.keys) else {
-            return Err(unknown().into());
+        let Some(record) = self.key(secret, &anonymous.request_id).await? else {
+            self.take(anonymous, REFUSED_POINTS)?;
+            let message = "The API key is unknown or revoked.";
+            return Err(Refusal::new(Code::Unauthenticated, message).into());
         };
-        let found = keys.find(secret).await.map_err(|error| {
-            if error.is::<Busy>() {
-                tracing::warn!(request_id = &*request_id, %error, "the server is busy");
-                return Refusal::busy();
-            }
-            tracing::error!(request_id = &*request_id, %error, "keys cannot be looked up");
-            Refusal::new(Code::Internal, INTERNAL_MESSAGE)
-        })?;
-        let record = found.ok_or_else(unknown)?;
         let own = record.points_per_minute.and_then(NonZeroU32::new);
-        let budget = own
-            .or(self.config.key_points_per_minute)
-            .map(|points_per_minute| Budget {
-                caller: format!("key {}", record.id),
-                points_per_minute,
-            });
-        Ok(Caller { request_id, budget })
+        Ok(Caller {
+            request_id: anonymous.request_id.clone(),
+            name: Some(format!("key {}", record.id).into()),
+            points_per_minute: own.or(self.config.key_points_per_minute),
+        })
     }
 
-    fn anonymous(&self, request: &Request) -> Option<Budget> {
+    async fn key(
+        &self,
+        secret: Option<&str>,
+        request_id: &str,
+    ) -> Result<Option<KeyRecord>, Refusal> {
+        let (Some(secret), Some(keys)) = (secret, &self.keys) else {
+            return Ok(None);
+        };
+        keys.find(secret).await.map_err(|error| {
+            if error.is::<Busy>() {
+                tracing::warn!(request_id, %error, "the server is busy");
+                return Refusal::busy();
+            }
+            tracing::error!(request_id, %error, "keys cannot be looked up");
+            Refusal::internal(request_id)
+        })
+    }
+
+    /// Who is calling, by address only.
+    pub fn anonymous(&self, request: &Request) -> Caller {
         let peer: Option<IpAddr> = request
             .remote_addr()
             .as_socket_addr()
@@ -141,37 +159,84 @@ impl Service {
             .iter()
             .filter_map(|value| value.to_str().ok())
             .collect();
+        let request_id = request.data::<Arc<str>>().cloned();
+        let request_id = request_id.unwrap_or_else(|| "".into());
         match access::client(peer, &forwarded, &self.config.trusted_proxies) {
-            Client::Loopback => None,
-            Client::Address(address) => {
-                self.config
-                    .anonymous_points_per_minute
-                    .map(|points_per_minute| Budget {
-                        caller: address.to_string(),
-                        points_per_minute,
-                    })
-            }
+            Client::Loopback => Caller {
+                request_id,
+                name: None,
+                points_per_minute: None,
+            },
+            Client::Address(address) => Caller {
+                request_id,
+                name: Some(address.to_string().into()),
+                points_per_minute: self.config.anonymous_points_per_minute,
+            },
         }
     }
 
-    /// Finds the document, prepares the operation and takes its points from the caller's budget.
+    /// A place for a stream or socket, which is held until it is dropped.
+    pub fn open(self: &Arc<Self>, caller: &Caller) -> Result<Open, Refused> {
+        let share = match &caller.name {
+            Some(name) => Some(self.shares.take(name.clone()).ok_or_else(|| {
+                let most = self.config.streams.share;
+                Refused::too_many_streams(format!(
+                    "A caller may have at most {most} open streams; close one first."
+                ))
+            })?),
+            None => None,
+        };
+        let place = self.streams.clone().try_acquire_owned().map_err(|_| {
+            Refused::too_many_streams("There are too many open streams; try again soon.")
+        })?;
+        Ok(Open::new(self, place, share))
+    }
+
+    /// Finds the document, prepares the operation and takes its price from the caller's budget.
     pub fn prepare(
         &self,
         caller: &Caller,
         params: Params,
+        price: Price,
         record: &mut Record,
     ) -> Result<Prepared, Refused> {
-        match self.prepared(params) {
-            Ok(prepared) => {
-                record.prepared(&prepared);
-                self.charge(caller, prepared.cost.points, record)?;
-                Ok(prepared)
-            }
-            Err(refused) => {
-                self.charge(caller, REFUSED_POINTS, record)?;
-                Err(refused)
-            }
-        }
+        let prepared = self.prepared(params);
+        self.paid(caller, prepared, price, record)
+    }
+
+    /// Prepares an operation of our own, which needs not be a trusted document, and takes its price likewise.
+    pub fn prepare_own(
+        &self,
+        caller: &Caller,
+        request: &operation::Request,
+        price: Price,
+        record: &mut Record,
+    ) -> Result<Prepared, Refused> {
+        let prepared = self.engine.prepare(request).map_err(Refused::from);
+        self.paid(caller, prepared, price, record)
+    }
+
+    fn paid(
+        &self,
+        caller: &Caller,
+        prepared: Result<Prepared, Refused>,
+        price: Price,
+        record: &mut Record,
+    ) -> Result<Prepared, Refused> {
+        let prepared = prepared.map_err(|refused| self.refuse(caller, refused, record))?;
+        record.prepared(&prepared);
+        let points = match price {
+            Price::Cost => prepared.cost.points,
+            Price::Point => REFUSED_POINTS,
+        };
+        self.charge(caller, points, record)?;
+        Ok(prepared)
+    }
+
+    /// Takes what a refused request costs; the refusal, or that there is nothing left to take it from.
+    pub fn refuse(&self, caller: &Caller, refused: Refused, record: &mut Record) -> Refused {
+        let charged = self.charge(caller, REFUSED_POINTS, record);
+        charged.err().unwrap_or(refused)
     }
 
     fn prepared(&self, params: Params) -> Result<Prepared, Refused> {
@@ -201,19 +266,34 @@ impl Service {
     }
 
     fn charge(&self, caller: &Caller, points: u64, record: &mut Record) -> Result<(), Refused> {
-        let Some(budget) = &caller.budget else {
+        let Some(budget) = caller.budget() else {
             return Ok(());
         };
-        match self.budgets.charge(budget, points) {
-            Ok(standing) => {
-                record.standing = Some(standing);
-                Ok(())
-            }
-            Err(exceeded) => {
-                record.standing = exceeded.standing;
-                Err(exceeded_by(points, &exceeded))
-            }
+        let charged = self.budgets.charge(&budget, points);
+        record.standing = match &charged {
+            Ok(standing) => Some(*standing),
+            Err(exceeded) => exceeded.standing,
+        };
+        charged.map_or_else(|exceeded| Err(exceeded_by(points, &exceeded)), |_| Ok(()))
+    }
+
+    /// The same for what no record is kept of.
+    fn take(&self, caller: &Caller, points: u64) -> Result<(), Refused> {
+        let charged = caller.budget().map(|it| self.budgets.charge(&it, points));
+        match charged {
+            Some(Err(exceeded)) => Err(exceeded_by(points, &exceeded)),
+            Some(Ok(_)) | None => Ok(()),
         }
+    }
+}
+
+impl Caller {
+    /// Its budget; none if it is not limited.
+    fn budget(&self) -> Option<Budget> {
+        Some(Budget {
+            caller: self.name.as_deref()?.to_owned(),
+            points_per_minute: self.points_per_minute?,
+        })
     }
 }
 

@@ -15,18 +15,17 @@ use super::{
     accept::{self, Media},
     events::{Event, events},
     graphql,
-    record::Record,
+    params::Params,
+    record::{Opened, Record},
     refused::Refused,
     reply,
-    service::Service,
+    service::{Caller, Service},
+    socket::Open,
 };
-use crate::operation::{Code, Refusal};
 
 const ALLOW: &str = "GET, POST, OPTIONS";
 const MEDIA: &str = "text/event-stream";
 const SIGN_OF_LIFE: &[u8] = b":\n\n";
-/// Seconds after which a client may try again when there are too many connections.
-const RETRY_AFTER_S: u64 = 5;
 
 /// The endpoint.
 pub struct EventStream(pub Arc<Service>);
@@ -38,44 +37,65 @@ impl Endpoint for EventStream {
         if request.method() == Method::OPTIONS {
             return Ok(graphql::options(ALLOW));
         }
-        let answered = self.open(&mut request).await;
-        Ok(answered.unwrap_or_else(|refused| reply::refused(Media::Json, &refused)))
+        let mut record = Record::new(&Opened::of(&request), "sse");
+        let admitted = match self.admit(&mut request, &mut record).await {
+            Ok(admitted) => admitted,
+            Err(refused) => {
+                let response = reply::refused(Media::Json, &refused);
+                record.refused = Some(refused.refusal.code);
+                record.finish(&self.0.metrics, response.status());
+                return Ok(response);
+            }
+        };
+        Ok(self.stream(admitted, record))
     }
 }
 
+/// A request that gets a stream.
+struct Admitted {
+    params: Params,
+    caller: Caller,
+    open: Open,
+}
+
 impl EventStream {
-    async fn open(&self, request: &mut Request) -> Result<Response, Refused> {
+    async fn admit(&self, request: &mut Request, record: &mut Record) -> Result<Admitted, Refused> {
         let service = &self.0;
-        if request.method() != Method::GET && request.method() != Method::POST {
-            return Err(Refused::method(ALLOW, format!("Use one of {ALLOW}.")));
-        }
-        if !accept::names(request.header(header::ACCEPT.as_str()), MEDIA) {
-            return Err(Refused::http(
-                StatusCode::NOT_ACCEPTABLE,
-                format!("Accept must name {MEDIA}."),
-            ));
-        }
-        let record = Record::new(request, "sse");
-        let params = graphql::read(request, service).await?;
         let caller = service.caller(request).await?;
-        let place = service
-            .streams
-            .clone()
-            .try_acquire_owned()
-            .map_err(|_| too_many())?;
-        let open = super::socket::Open::new(service, place);
-        let drained = service.drain.wait();
-        let nexts = events(service.clone(), caller, params, record).take_until(Box::pin(drained));
-        let sent = nexts
+        let read = async {
+            check(request)?;
+            graphql::read(request, service).await
+        };
+        let params = read
+            .await
+            .map_err(|refused| service.refuse(&caller, refused, record))?;
+        let open = service.open(&caller)?;
+        Ok(Admitted {
+            params,
+            caller,
+            open,
+        })
+    }
+
+    fn stream(&self, admitted: Admitted, record: Record) -> Response {
+        let service = &self.0;
+        let Admitted {
+            params,
+            caller,
+            open,
+        } = admitted;
+        let sent = events(service.clone(), caller, params, record)
             .map(|event| match event {
                 Event::Next(response) => frame("next", &response),
                 Event::Refused(refused) => frame("next", &refused.refusal.to_value().to_string()),
             })
-            .chain(stream::once(async { frame("complete", "") }))
-            .map(move |frame| {
-                let _open = &open;
-                Ok::<_, std::io::Error>(frame)
-            });
+            .chain(stream::once(async { frame("complete", "") }));
+        // What the server breaks off is not complete: a client that sees its stream end so comes again.
+        let drained = service.drain.wait();
+        let sent = sent.take_until(Box::pin(drained)).map(move |frame| {
+            let _open = &open;
+            Ok::<_, std::io::Error>(frame)
+        });
         let alive = with_signs_of_life(sent, service.config.streams.keep_alive);
         let mut response = Response::builder().body(Body::from_bytes_stream(alive));
         reply::set(&mut response, header::CONTENT_TYPE, MEDIA);
@@ -86,8 +106,21 @@ impl EventStream {
             HeaderName::from_static("x-accel-buffering"),
             "no",
         );
-        Ok(response)
+        response
     }
+}
+
+/// Refuses a request that no stream can answer.
+fn check(request: &Request) -> Result<(), Refused> {
+    if request.method() != Method::GET && request.method() != Method::POST {
+        return Err(Refused::method(ALLOW, format!("Use one of {ALLOW}.")));
+    }
+    let accepted = accept::listed(request.headers(), header::ACCEPT);
+    if accept::names(accepted.as_deref(), MEDIA) {
+        return Ok(());
+    }
+    let message = format!("Accept must name {MEDIA}.");
+    Err(Refused::http(StatusCode::NOT_ACCEPTABLE, message))
 }
 
 /// An event as it is sent. JSON has no line breaks of its own, and an event without a data line
@@ -112,17 +145,4 @@ fn with_signs_of_life<E: Send + 'static>(
             .poll_tick(context)
             .map(|_| Some(Ok(Bytes::from_static(SIGN_OF_LIFE)))),
     })
-}
-
-/// The refusal of a connection beyond the limit.
-pub fn too_many() -> Refused {
-    let refusal = Refusal::new(
-        Code::RateLimited,
-        "There are too many open streams; try again soon.",
-    );
-    Refused {
-        status: Some(StatusCode::SERVICE_UNAVAILABLE),
-        retry_after_s: Some(RETRY_AFTER_S),
-        ..Refused::from(refusal)
-    }
 }

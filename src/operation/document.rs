@@ -129,7 +129,7 @@ impl Documents {
         let parsed = built
             .validate(self.schema.definitions())
             .map_err(|broken| self.invalid(&broken.partial, &broken.errors))?;
-        rules::check(&self.schema, &parsed)?;
+        rules::check(&self.schema, &parsed, self.limits.list)?;
         for operation in parsed.operations.iter() {
             plan::check(&self.schema, &parsed, operation, self.limits.written())?;
         }

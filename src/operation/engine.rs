@@ -7,7 +7,6 @@ use std::{
 };
 
 use apollo_compiler::executable::Operation;
-use async_graphql::{ServerError, Value as Constant};
 use futures_util::{StreamExt, stream::BoxStream};
 use serde_json::{Map, Value, json};
 
@@ -16,18 +15,19 @@ use super::{
     body::Body,
     cost::{Cost, CostModel},
     document::{Document, DocumentHash, Documents},
-    execute::{self, Attach, Execute, Moment},
+    events,
+    execute::{Attach, Execute, Moment},
+    executor::Executor,
     limits::Limits,
-    plan,
     refusal::{Code, Refusal},
     revisions::{Looks, Revisions},
     schema::{SchemaIndex, SdlError},
     variables::{self, Coerced},
 };
-use crate::{clock::Clock, database::Busy, graphql::INTERNAL_MESSAGE, telemetry::statements};
+use crate::clock::Clock;
 
 /// Executions of one request before it is refused because the catalog keeps moving.
-const ATTEMPTS: usize = 8;
+pub(super) const ATTEMPTS: usize = 8;
 
 /// What an engine is made of.
 pub struct Parts {
@@ -77,10 +77,11 @@ pub struct Request {
 }
 
 /// An operation that may be executed.
+#[derive(Clone)]
 pub struct Prepared {
-    document: Arc<Document>,
+    pub(super) document: Arc<Document>,
     operation_name: Option<String>,
-    variables: Coerced,
+    pub(super) variables: Coerced,
     /// What it may cost.
     pub cost: Cost,
     /// Time it took to prepare.
@@ -102,7 +103,6 @@ pub type Events = BoxStream<'static, String>;
 
 /// Turns requests into answers.
 pub struct Engine {
-    schema: Arc<dyn Execute>,
     index: Arc<SchemaIndex>,
     sdl: Body,
     costs: CostModel,
@@ -110,9 +110,7 @@ pub struct Engine {
     limits: Arc<Limits>,
     documents: Documents,
     answers: Answers,
-    clock: Clock,
-    revisions: Looks,
-    attach: Arc<dyn Attach>,
+    executor: Executor,
 }
 
 impl Engine {
@@ -128,12 +126,16 @@ impl Engine {
             documents: Documents::new(index.clone(), limits.clone(), parts.caches.documents),
             answers: Answers::new(parts.caches.answers),
             sdl: Body::new(parts.sdl),
-            schema: parts.schema,
+            executor: Executor {
+                schema: parts.schema,
+                index: index.clone(),
+                limits: limits.clone(),
+                clock: parts.clock,
+                revisions: Looks::new(parts.revisions),
+                attach: parts.attach,
+            },
             index,
             limits,
-            clock: parts.clock,
-            revisions: Looks::new(parts.revisions),
-            attach: parts.attach,
         })
     }
 
@@ -174,7 +176,8 @@ impl Engine {
         let document = self.documents.get(&request.query)?;
         let operation_name = request.operation_name.clone();
         let operation = document.operation(operation_name.as_deref())?;
-        let variables = variables::coerce(&self.index, operation, &request.variables)?;
+        let variables =
+            variables::coerce(&self.index, operation, &request.variables, self.limits.list)?;
         let cost = self
             .costs
             .cost(&self.index, &document.parsed, operation, &variables);
@@ -223,7 +226,7 @@ impl Engine {
                 moment.revision,
                 moment.today,
             );
-            let running = self.run_to_the_end(prepared, &moment);
+            let running = self.executor.run_to_the_end(prepared, &moment);
             self.answers.get_or_run(key, running).await
         };
         self.at_one_revision(request_id, run).await
@@ -236,8 +239,10 @@ impl Engine {
         request_id: &Arc<str>,
         remaining: u64,
     ) -> Result<Served, Refusal> {
-        let run =
-            |moment: Moment| async move { (self.run_to_the_end(prepared, &moment).await, false) };
+        let run = |moment: Moment| async move {
+            let executed = self.executor.run_to_the_end(prepared, &moment).await;
+            (executed, false)
+        };
         let served = self.at_one_revision(request_id, run).await?;
         let executed = &served.executed;
         let cost = self.cost_report(prepared, Some(executed.objects), remaining);
@@ -259,7 +264,7 @@ impl Engine {
     {
         let started = Instant::now();
         for _ in 0..ATTEMPTS {
-            let (outcome, hit) = run(self.moment(request_id).await?).await;
+            let (outcome, hit) = run(self.executor.moment(request_id).await?).await;
             let executed = match outcome {
                 Ok(executed) | Err(NotKept::Errors(executed)) => executed,
                 Err(NotKept::Moved) => continue,
@@ -271,8 +276,7 @@ impl Engine {
                 took: started.elapsed(),
             });
         }
-        let message = "The catalog is being revised; try again in a moment.";
-        Err(Refusal::new(Code::RequestTimeout, message))
+        Err(moving())
     }
 
     /// What an operation would cost, without running it.
@@ -302,87 +306,9 @@ impl Engine {
             let text = String::from_utf8_lossy(served.executed.body.identity()).into_owned();
             return Ok(futures_util::stream::once(async move { text }).boxed());
         }
-        let moment = self.moment(request_id).await?;
-        let request = self.executors_request(prepared, &moment)?;
-        let events = self.schema.subscribe(request);
-        Ok(events.map(|response| encode(&response)).boxed())
-    }
-
-    async fn moment(&self, request_id: &Arc<str>) -> Result<Moment, Refusal> {
-        let revision = self.revision(request_id).await?;
-        Ok(Moment {
-            revision,
-            today: self.clock.today(),
-            request_id: request_id.clone(),
-        })
-    }
-
-    async fn revision(&self, request_id: &Arc<str>) -> Result<i64, Refusal> {
-        let looking = tokio::time::timeout(self.limits.deadline, self.revisions.current());
-        let Ok(looked) = looking.await else {
-            return Err(Refusal::busy());
-        };
-        looked.map_err(|error| {
-            if error.is::<Busy>() {
-                tracing::warn!(request_id = &**request_id, %error, "the server is busy");
-                return Refusal::busy();
-            }
-            tracing::error!(request_id = &**request_id, %error, "the revision cannot be read");
-            Refusal::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", &**request_id)
-        })
-    }
-
-    async fn run_to_the_end(
-        &self,
-        prepared: &Prepared,
-        moment: &Moment,
-    ) -> Result<Arc<Executed>, NotKept> {
-        let request = self
-            .executors_request(prepared, moment)
-            .map_err(NotKept::Failed)?;
-        let running = execute::execute(self.schema.as_ref(), request, self.limits.deadline);
-        let (response, statements) = statements::counted(running).await;
-        let response = response.map_err(NotKept::Failed)?;
-        // Half an answer, because the server had no time, is none: it is refused as one past its deadline is.
-        if response.errors.iter().any(is_busy) {
-            let request_id = &*moment.request_id;
-            tracing::warn!(request_id, error = %Busy, "the server is busy");
-            return Err(NotKept::Failed(Refusal::busy()));
-        }
-        let after = self
-            .revision(&moment.request_id)
-            .await
-            .map_err(NotKept::Failed)?;
-        if after != moment.revision {
-            return Err(NotKept::Moved);
-        }
-        let executed = Arc::new(Executed {
-            body: Body::new(encode(&response)),
-            has_errors: response.is_err(),
-            revision: moment.revision,
-            objects: objects(&response.data),
-            statements,
-        });
-        if executed.has_errors {
-            Err(NotKept::Errors(executed))
-        } else {
-            Ok(executed)
-        }
-    }
-
-    fn executors_request(
-        &self,
-        prepared: &Prepared,
-        moment: &Moment,
-    ) -> Result<async_graphql::Request, Refusal> {
-        let document = plan::write_out(
-            &self.index,
-            &prepared.document.parsed,
-            prepared.operation()?,
-            &prepared.variables,
-            self.limits.written(),
-        )?;
-        Ok(execute::request(document, self.attach.as_ref(), moment))
+        let moment = self.executor.moment(request_id).await?;
+        let (executor, prepared) = (self.executor.clone(), prepared.clone());
+        events::events(executor, prepared, request_id.clone(), moment)
     }
 }
 
@@ -412,30 +338,13 @@ impl Prepared {
         self.operation().is_ok_and(Operation::is_mutation)
     }
 
-    fn operation(&self) -> Result<&Operation, Refusal> {
+    pub(super) fn operation(&self) -> Result<&Operation, Refusal> {
         self.document.operation(self.operation_name.as_deref())
     }
 }
 
-fn is_busy(error: &ServerError) -> bool {
-    let extensions = error.extensions.as_ref();
-    let code = extensions.and_then(|extensions| extensions.get("code"));
-    code == Some(&Constant::from(Code::RequestTimeout.as_str()))
-}
-
-/// A response as JSON; serialising values of our own cannot fail.
-fn encode(response: &async_graphql::Response) -> String {
-    serde_json::to_string(response).unwrap_or_else(|_| {
-        Refusal::new(Code::Internal, INTERNAL_MESSAGE)
-            .to_value()
-            .to_string()
-    })
-}
-
-fn objects(value: &Constant) -> u64 {
-    match value {
-        Constant::Object(fields) => fields.values().map(objects).sum::<u64>().saturating_add(1),
-        Constant::List(items) => items.iter().map(objects).sum(),
-        _ => 0,
-    }
+/// The refusal of a request that the catalog moved under again and again.
+pub(super) fn moving() -> Refusal {
+    let message = "The catalog is being revised; try again in a moment.";
+    Refusal::new(Code::RequestTimeout, message)
 }

@@ -1,9 +1,11 @@
 //! Running a written-out operation on the executor: per-request data, deadline, panics.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{any::Any, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_graphql::{
-    ObjectType, Request, Response, Schema, SchemaBuilder, SubscriptionType, ValidationMode,
+    ErrorExtensionValues, ObjectType, Request, Response, Schema, SchemaBuilder, ServerError,
+    SubscriptionType, ValidationMode,
+    extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute},
 };
 use chrono::NaiveDate;
 use futures_util::{FutureExt, future::BoxFuture, stream::BoxStream};
@@ -69,6 +71,7 @@ where
 {
     builder
         .extension(FieldErrors)
+        .extension(EventDeadlines)
         .validation_mode(ValidationMode::Fast)
         .limit_recursive_depth(usize::MAX)
         .disable_suggestions()
@@ -92,20 +95,62 @@ pub async fn execute(
     schema: &dyn Execute,
     request: Request,
     deadline: Duration,
+    request_id: &str,
 ) -> Result<Response, Refusal> {
     let running = AssertUnwindSafe(schema.execute(request)).catch_unwind();
     match tokio::time::timeout(deadline, running).await {
         Ok(Ok(response)) => Ok(response),
-        Ok(Err(_)) => Err(Refusal::new(
-            Code::Internal,
-            crate::graphql::INTERNAL_MESSAGE,
-        )),
-        Err(_) => {
-            let message = format!(
-                "The operation took longer than {} ms.",
-                deadline.as_millis()
-            );
-            Err(Refusal::new(Code::RequestTimeout, message))
+        Ok(Err(panic)) => {
+            tracing::error!(request_id, panic = said(&*panic), "a resolver panicked");
+            Err(Refusal::internal(request_id))
         }
+        Err(_) => Err(Refusal::new(Code::RequestTimeout, too_slow(deadline))),
+    }
+}
+
+/// What a panic said.
+pub fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("nothing that can be read")
+}
+
+fn too_slow(deadline: Duration) -> String {
+    let milliseconds = deadline.as_millis();
+    format!("The operation took longer than {milliseconds} ms.")
+}
+
+/// The time that each event of a subscription may take to be answered, once it has happened.
+pub struct EventDeadline(pub Duration);
+
+/// Ends the answer to an event at its deadline. Queries end by [`execute`].
+struct EventDeadlines;
+
+impl ExtensionFactory for EventDeadlines {
+    fn create(&self) -> Arc<dyn Extension> {
+        Arc::new(Self)
+    }
+}
+
+#[async_trait::async_trait]
+impl Extension for EventDeadlines {
+    async fn execute(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        operation_name: Option<&str>,
+        next: NextExecute<'_>,
+    ) -> Response {
+        let answering = next.run(ctx, operation_name);
+        let Some(EventDeadline(deadline)) = ctx.data_opt() else {
+            return answering.await;
+        };
+        let answered = tokio::time::timeout(*deadline, answering).await;
+        answered.unwrap_or_else(|_| {
+            let mut error = ServerError::new(too_slow(*deadline), None);
+            let mut extensions = ErrorExtensionValues::default();
+            extensions.set("code", Code::RequestTimeout.as_str());
+            error.extensions = Some(extensions);
+            Response::from_errors(vec![error])
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::database;
+
 /// Bounds on a document and its execution. Each is checked before anything is executed.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -19,6 +21,8 @@ pub struct Limits {
     pub root_fields: u64,
     /// Directives in the document text.
     pub directives: u64,
+    /// Entries of one list in an argument or a variable.
+    pub list: usize,
     /// Static cost of an operation, in points.
     pub cost: u64,
     /// Cost of the introspection fields of an operation, counted in queries of the usual kind that
@@ -51,9 +55,10 @@ impl Default for Limits {
             aliases: 250,
             root_fields: 50,
             directives: 250,
+            list: 100,
             cost: 60_000,
             introspection_queries: 3,
-            deadline: Duration::from_secs(10),
+            deadline: database::STATEMENT,
             errors: 20,
         }
     }

@@ -12,7 +12,9 @@ mod body;
 mod cost;
 mod document;
 mod engine;
+mod events;
 mod execute;
+mod executor;
 mod field_errors;
 mod limits;
 mod measure;
@@ -34,7 +36,7 @@ pub use self::{
     cost::Cost,
     document::DocumentHash,
     engine::{CacheSizes, Engine, Events, Parts, Prepared, Request, Served},
-    execute::{Attach, Execute, Moment, configure},
+    execute::{Attach, Execute, Moment, configure, said},
     field_errors::RequestId,
     limits::Limits,
     measure::{Measured, Size, measure},

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::graphql::BUSY;
+use crate::graphql::{BUSY, INTERNAL_MESSAGE};
 pub use crate::graphql::Code;
 
 /// Longest message sent to a client, in characters; names and values in it come from the client.
@@ -51,6 +51,11 @@ impl Refusal {
     /// A refusal because the server has too much to do.
     pub fn busy() -> Self {
         Self::new(Code::RequestTimeout, BUSY)
+    }
+
+    /// A refusal because something failed here that the client cannot change; whoever makes it logs why, under this id.
+    pub fn internal(request_id: &str) -> Self {
+        Self::new(Code::Internal, INTERNAL_MESSAGE).with("requestId", request_id)
     }
 
     /// A refusal because `what` is `value` where at most `limit` is accepted.

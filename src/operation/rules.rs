@@ -15,15 +15,20 @@ use super::{
     plan::from_json,
     refusal::{Code, ErrorEntry, Location, Refusal},
     schema::SchemaIndex,
-    variables::constant,
+    variables::{NUL_REFUSED, constant, holds_nul, too_long},
 };
 use crate::graphql::scalars;
 
 /// Refuses what is not valid and was let through.
-pub fn check(schema: &SchemaIndex, document: &ExecutableDocument) -> Result<(), Refusal> {
+pub fn check(
+    schema: &SchemaIndex,
+    document: &ExecutableDocument,
+    longest_list: usize,
+) -> Result<(), Refusal> {
     let mut walk = Walk {
         schema,
         document,
+        longest_list,
         current: Uses::default(),
         place: Vec::new(),
     };
@@ -69,6 +74,7 @@ struct Uses<'d> {
 struct Walk<'d> {
     schema: &'d SchemaIndex,
     document: &'d ExecutableDocument,
+    longest_list: usize,
     current: Uses<'d>,
     /// Where the walk is in a value: the argument or variable, then fields and indices.
     place: Vec<String>,
@@ -126,6 +132,7 @@ impl<'d> Walk<'d> {
         expected: &'d Type,
         has_default: bool,
     ) -> Result<(), Refusal> {
+        self.holdable(value, expected)?;
         self.readable(value, expected)?;
         match value.as_ref() {
             Literal::Variable(name) => {
@@ -160,6 +167,24 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
+    /// Refuses a list with too many entries, and a text that cannot be stored.
+    fn holdable(&self, value: &Node<Literal>, expected: &Type) -> Result<(), Refusal> {
+        let wrong = match value.as_ref() {
+            Literal::List(items) => too_long(expected, items.len(), self.longest_list),
+            Literal::String(text) if text.contains('\0') => Some(NUL_REFUSED.to_owned()),
+            _ => None,
+        };
+        wrong.map_or(
+            Ok(()),
+            |wrong| Err(self.bad_input(&wrong, value.location())),
+        )
+    }
+
+    fn bad_input(&self, wrong: &str, location: Option<SourceSpan>) -> Refusal {
+        let message = format!("Invalid value at \"{}\"; {wrong}", self.place.concat());
+        self.refused(Code::BadUserInput, message, location)
+    }
+
     /// Refuses what a scalar of our own cannot read; a value where a list is expected stands for a list of it.
     fn readable(&self, value: &Node<Literal>, expected: &Type) -> Result<(), Refusal> {
         let mut ty = expected;
@@ -176,7 +201,11 @@ impl<'d> Walk<'d> {
         if !given || !matches!(definition, Some(ExtendedType::Scalar(_))) {
             return Ok(());
         }
-        let Some(right) = scalars::expected(name, from_json(&constant(value))) else {
+        let constant = constant(value);
+        if holds_nul(&constant) {
+            return Err(self.bad_input(NUL_REFUSED, value.location()));
+        }
+        let Some(right) = scalars::expected(name, from_json(&constant)) else {
             return Ok(());
         };
         let place = self.place.concat();
@@ -230,7 +259,10 @@ impl<'d> Walk<'d> {
     }
 
     fn refusal(&self, message: String, location: Option<SourceSpan>) -> Refusal {
-        let code = Code::ValidationFailed;
+        self.refused(Code::ValidationFailed, message, location)
+    }
+
+    fn refused(&self, code: Code, message: String, location: Option<SourceSpan>) -> Refusal {
         Refusal {
             code,
             errors: vec![ErrorEntry::new(

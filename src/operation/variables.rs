@@ -15,6 +15,11 @@ use super::{
 };
 use crate::graphql::scalars;
 
+/// Characters of a value that a refusal shows.
+const SHOWN_CHARS: usize = 80;
+/// What is said of a text that no database of ours can hold.
+pub const NUL_REFUSED: &str = "A text may not hold the character U+0000.";
+
 /// Coerced values by variable name, in the order of declaration. A nullable variable without value
 /// or default has no entry, which is not the same as null.
 pub type Coerced = Map<String, Value>;
@@ -24,10 +29,11 @@ pub fn coerce(
     schema: &SchemaIndex,
     operation: &Operation,
     provided: &Map<String, Value>,
+    longest_list: usize,
 ) -> Result<Coerced, Refusal> {
     let mut coerced = Coerced::new();
     for definition in &operation.variables {
-        if let Some(value) = variable(schema, definition, provided)? {
+        if let Some(value) = variable(schema, definition, provided, longest_list)? {
             coerced.insert(definition.name.to_string(), value);
         }
     }
@@ -38,6 +44,7 @@ fn variable(
     schema: &SchemaIndex,
     definition: &VariableDefinition,
     provided: &Map<String, Value>,
+    longest_list: usize,
 ) -> Result<Option<Value>, Refusal> {
     let (name, ty) = (&definition.name, &definition.ty);
     let refuse = |message: String| Err(Refusal::new(Code::BadUserInput, message));
@@ -57,6 +64,7 @@ fn variable(
     }
     let mut coercion = Coercion {
         schema,
+        longest_list,
         path: Vec::new(),
     };
     coercion.value(ty, value).map(Some).or_else(|wrong| {
@@ -80,14 +88,38 @@ struct Wrong {
 }
 
 fn wrong(value: &Value, message: String) -> Wrong {
-    Wrong {
-        value: value.to_string(),
-        message,
+    let mut value = value.to_string();
+    // What is wrong with it must still be read behind it.
+    if let Some((end, _)) = value.char_indices().nth(SHOWN_CHARS) {
+        value.truncate(end);
+        value.push('…');
+    }
+    Wrong { value, message }
+}
+
+/// The scalar of the references that a gateway gathers from a whole answer. Each of them is priced, so they need no
+/// other bound.
+const REFERENCE: &str = "_Any";
+
+/// What is said of a list of so many entries of this type, where it has too many.
+pub fn too_long(of: &Type, entries: usize, most: usize) -> Option<String> {
+    (entries > most && of.inner_named_type() != REFERENCE)
+        .then(|| format!("A list may have at most {most} entries, this one has {entries}."))
+}
+
+/// Whether a text in it holds U+0000, which JSON and GraphQL can write and PostgreSQL cannot store.
+pub fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(fields) => fields.values().any(holds_nul),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 
 struct Coercion<'s> {
     schema: &'s SchemaIndex,
+    longest_list: usize,
     path: Vec<String>,
 }
 
@@ -111,6 +143,9 @@ impl Coercion<'_> {
         let Value::Array(items) = value else {
             return Ok(Value::Array(vec![self.value(inner, value)?]));
         };
+        if let Some(message) = too_long(inner, items.len(), self.longest_list) {
+            return Err(wrong(value, message));
+        }
         let mut coerced = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             self.path.push(format!("[{index}]"));
@@ -201,6 +236,9 @@ fn one_of(type_name: &Name, value: &Value, coerced: &Map<String, Value>) -> Resu
 }
 
 fn scalar(name: &str, value: &Value) -> Result<Value, Wrong> {
+    if holds_nul(value) {
+        return Err(wrong(value, NUL_REFUSED.to_owned()));
+    }
     let refused = match (name, value) {
         ("Int", Value::Number(number)) => {
             return int(number).ok_or_else(|| wrong(value, int_refusal(number)));

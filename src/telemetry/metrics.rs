@@ -2,10 +2,10 @@
 //! client can invent without bound.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fmt::{self, Debug},
     sync::{Mutex, PoisonError, atomic::AtomicI64},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use prometheus_client::{
@@ -20,8 +20,11 @@ use prometheus_client::{
     registry::Registry,
 };
 
-/// Operation names with a label of their own; later ones share [`OTHER`].
+/// Operation names with a label of their own at a time; others share [`OTHER`].
 const OPERATION_NAMES: usize = 200;
+/// How long a name keeps its label without being used, where another wants one: clients invent names, and those that
+/// are in use must find a place after them.
+const NAME_KEPT: Duration = Duration::from_mins(10);
 /// Longest operation name with a label of its own.
 const OPERATION_NAME_CHARS: usize = 80;
 const OTHER: &str = "other";
@@ -111,7 +114,15 @@ pub struct Metrics {
     refreshes: Family<SourceLabels, Counter>,
     /// Streams and sockets open now.
     pub streams: StoredGauge<i64, AtomicI64>,
-    names: Mutex<HashSet<String>>,
+    names: Mutex<HashMap<String, Named>>,
+    name_kept: Duration,
+}
+
+/// A name with a label of its own, and the series that have it.
+struct Named {
+    used: Instant,
+    operations: HashSet<OperationLabels>,
+    phases: HashSet<PhaseLabels>,
 }
 
 impl Default for Metrics {
@@ -156,6 +167,7 @@ impl Default for Metrics {
             refreshes,
             streams,
             names,
+            name_kept: NAME_KEPT,
         }
     }
 }
@@ -169,13 +181,19 @@ impl Metrics {
 
     /// Counts an operation.
     pub fn record(&self, record: &OperationRecord<'_>) {
-        let operation = self.label(record.name);
+        // Held to the end, so that no series of a name is made after its label has gone to another.
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let operation = self.label(record.name, &mut names);
+        let mut named = names.get_mut(&operation);
         let labels = OperationLabels {
             operation: operation.clone(),
             outcome: record.outcome.to_owned(),
             cache: record.cache.to_owned(),
         };
         self.operations.get_or_create(&labels).inc();
+        if let Some(named) = &mut named {
+            named.operations.insert(labels);
+        }
         for (phase, took) in record.phases {
             let labels = PhaseLabels {
                 operation: operation.clone(),
@@ -184,6 +202,9 @@ impl Metrics {
             self.phases
                 .get_or_create(&labels)
                 .observe(took.as_secs_f64());
+            if let Some(named) = &mut named {
+                named.phases.insert(labels);
+            }
         }
         for field in record.deprecated {
             self.deprecated
@@ -213,21 +234,46 @@ impl Metrics {
         rendered
     }
 
-    fn label(&self, name: Option<&str>) -> String {
+    fn label(&self, name: Option<&str>, names: &mut HashMap<String, Named>) -> String {
         let Some(name) = name else {
             return ANONYMOUS.to_owned();
         };
         if name.len() > OPERATION_NAME_CHARS {
             return OTHER.to_owned();
         }
-        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        if !names.contains(name) {
-            if names.len() >= OPERATION_NAMES {
-                return OTHER.to_owned();
-            }
-            names.insert(name.to_owned());
+        let used = Instant::now();
+        if let Some(named) = names.get_mut(name) {
+            named.used = used;
+            return name.to_owned();
         }
+        if names.len() >= OPERATION_NAMES && !self.retire_one(names) {
+            return OTHER.to_owned();
+        }
+        let named = Named {
+            used,
+            operations: HashSet::new(),
+            phases: HashSet::new(),
+        };
+        names.insert(name.to_owned(), named);
         name.to_owned()
+    }
+
+    /// Takes the label of the name that was not used for the longest time, if that is long enough.
+    fn retire_one(&self, names: &mut HashMap<String, Named>) -> bool {
+        let longest = names.iter().min_by_key(|(_, named)| named.used);
+        let idle = longest.filter(|(_, named)| named.used.elapsed() >= self.name_kept);
+        let Some(name) = idle.map(|(name, _)| name.clone()) else {
+            return false;
+        };
+        if let Some(named) = names.remove(&name) {
+            for labels in &named.operations {
+                self.operations.remove(labels);
+            }
+            for labels in &named.phases {
+                self.phases.remove(labels);
+            }
+        }
+        true
     }
 }
 
@@ -257,6 +303,31 @@ mod tests {
         assert!(rendered.contains(
             "versus_operations_total{operation=\"other\",outcome=\"ok\",cache=\"miss\"} 300"
         ));
+    }
+
+    #[test]
+    fn a_name_that_is_not_used_any_more_gives_its_label_to_one_that_is() {
+        let metrics = Metrics {
+            name_kept: Duration::ZERO,
+            ..Metrics::default()
+        };
+        let count = |name: &str| {
+            metrics.record(&OperationRecord {
+                name: Some(name),
+                outcome: "ok",
+                cache: "miss",
+                phases: &[("total", Duration::from_millis(1))],
+                deprecated: &[],
+            });
+        };
+        for n in 0..OPERATION_NAMES {
+            count(&format!("Invented{n}"));
+        }
+        count("Wanted");
+        let rendered = metrics.render();
+        assert!(rendered.contains("operation=\"Wanted\""), "{rendered}");
+        assert!(!rendered.contains("\"Invented0\"") && rendered.contains("\"Invented1\""));
+        assert!(!rendered.contains("operation=\"other\""));
     }
 
     #[test]

@@ -277,3 +277,93 @@ async fn a_committed_revision_is_told_to_whoever_listens() {
     let second: Value = serde_json::from_str(&events.next().await.unwrap()).unwrap();
     assert_eq!(second["data"]["catalogRevised"]["number"], 3, "{second}");
 }
+
+#[tokio::test]
+async fn no_event_shows_what_an_earlier_revision_held() {
+    let app = TestApp::seeded().await;
+    let mut events = app
+        .events(
+            "subscription { catalogRevised { number changes(first: 100) { nodes { text model { slug name } } } } }",
+        )
+        .await;
+    let first: Value = serde_json::from_str(&events.next().await.unwrap()).unwrap();
+    assert_eq!(first["data"]["catalogRevised"]["number"], 2, "{first}");
+    for (number, name) in [(3, "Large One"), (4, "Large Two"), (5, "Large Three")] {
+        let day = format!("2026-11-{}", 15 + number);
+        let mut renamed = model("mistral-large", &by("mistral", &day));
+        renamed.claims[0].value = name.to_owned();
+        renamed.claims[1].value = "mistral".to_owned();
+        let draft = Draft {
+            models: vec![renamed],
+            ..Draft::default()
+        };
+        import_on(&app.database.db, draft, &day).await;
+        let event: Value = serde_json::from_str(&events.next().await.unwrap()).unwrap();
+        let revision = &event["data"]["catalogRevised"];
+        assert_eq!(revision["number"], number, "{event}");
+        let changes = revision["changes"]["nodes"].as_array().unwrap();
+        let of_large: Vec<_> = changes
+            .iter()
+            .filter(|change| change["model"]["slug"] == "mistral-large")
+            .collect();
+        assert!(!of_large.is_empty(), "{event}");
+        for change in of_large {
+            assert_eq!(change["model"]["name"], name, "{event}");
+            assert!(change["text"].as_str().unwrap().contains(name), "{event}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_name_below_a_list_costs_no_more_than_above_it() {
+    let app = TestApp::seeded().await;
+    let mut statements = Vec::new();
+    for first in [2, 8] {
+        let query = format!(
+            "{{ models(first: {first}) {{ nodes {{ cheapestRoute(providers: [\"nope\", \"nada\"]) {{ id }} }} }} }}"
+        );
+        let answer = app.ask(&query).await;
+        let error = &answer.body["errors"][0];
+        assert_eq!(error["message"], "No provider is called \"nope\".");
+        assert_eq!(error["extensions"]["suggestions"], json!([]));
+        statements.push(answer.statements);
+    }
+    assert_eq!(statements[0], statements[1]);
+    let close = app
+        .ask("{ models(first: 1, filter: { provider: \"opnrouter\" }) { nodes { id } } }")
+        .await;
+    assert_eq!(
+        close.body["errors"][0]["extensions"]["suggestions"],
+        json!(["openrouter"])
+    );
+}
+
+#[tokio::test]
+async fn shortlists_of_one_request_read_the_contenders_once() {
+    let app = TestApp::seeded().await;
+    let fields = "{ memberCount considered members { rank model { name organization { name } } } }";
+    let one = format!("{{ shortlist(requirements: {{}}) {fields} }}");
+    let aliases: String = (0..49)
+        .map(|n| format!("a{n}: shortlist(requirements: {{ minContextWindow: {n} }}) {fields} "))
+        .collect();
+    let (one, many) = (
+        app.ask(&one).await,
+        app.ask(&format!("{{ {aliases} }}")).await,
+    );
+    assert!(many.body.get("errors").is_none(), "{}", many.body);
+    assert_eq!(many.body["data"]["a48"]["considered"], 8);
+    assert_eq!(one.statements, many.statements);
+}
+
+#[tokio::test]
+async fn a_value_named_twice_is_asked_for_once() {
+    let app = TestApp::seeded().await;
+    let query = "query($all: [Capability!], $in: [Modality!]) {
+        models(filter: { capabilities: $all, inputModalities: $in }) { nodes { slug } }
+        shortlist(requirements: { capabilities: $all }) { memberCount nearMissCount } }";
+    let ask = |times: usize| {
+        let variables = json!({ "all": vec!["VISION"; times], "in": vec!["TEXT"; times] });
+        app.ask_with(query, variables)
+    };
+    assert_eq!(ask(1).await.body, ask(100).await.body);
+}

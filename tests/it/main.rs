@@ -28,6 +28,8 @@ mod http;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod inputs;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
 mod migrations;

@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::catalog::{
-    Catalog, Error,
+    Catalog,
     error::Result,
     names::{self, Name},
 };
@@ -75,15 +75,6 @@ impl Catalog {
             slug.or_else(|| by_alias.get(text).and_then(only))
         };
         Ok(keys.iter().map(find).collect())
-    }
-
-    /// The refusal of a name that no model has, with the slugs that come closest.
-    pub async fn no_such_model(&self, name: &str) -> Result<Error> {
-        Ok(Error::NotFound {
-            kind: "model",
-            name: name.chars().take(names::LONGEST_NAME).collect(),
-            suggestions: self.suggestions::<names::Model>(name).await?,
-        })
     }
 
     /// Every model, by slug.

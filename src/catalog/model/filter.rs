@@ -128,7 +128,7 @@ fn capabilities(mut condition: Condition, filter: &ModelFilter) -> Result<Condit
         .into_iter()
         .flatten()
     {
-        let capability: stored::Capability = (*capability).into();
+        let capability: stored::Capability = capability.into();
         let able = Condition::all()
             .add(model_capability::Column::Capability.eq(capability))
             .add(model_capability::Column::Support.eq(stored::Support::Yes));
@@ -151,7 +151,7 @@ fn capabilities(mut condition: Condition, filter: &ModelFilter) -> Result<Condit
     ];
     for (name, modalities, direction) in modalities {
         for modality in some_of(name, modalities.as_ref())?.into_iter().flatten() {
-            let modality: stored::Modality = (*modality).into();
+            let modality: stored::Modality = modality.into();
             let able = Condition::all()
                 .add(model_modality::Column::Direction.eq(direction))
                 .add(model_modality::Column::Modality.eq(modality));

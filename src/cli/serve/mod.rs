@@ -50,7 +50,8 @@ pub(super) async fn run(arguments: Arguments, clock: Clock) -> anyhow::Result<Ex
     let refreshes = refresh::start(&app.database, arguments.refresh.clone(), clock, &metrics);
     print(&announcement(address, &arguments));
     let limit = Duration::from_secs(arguments.drain_seconds);
-    Server::new_with_acceptor(Door::new(acceptor))
+    let door = Door::new(acceptor).trusting(arguments.http().trusted_proxies);
+    Server::new_with_acceptor(door)
         .run_with_graceful_shutdown(endpoint, drain.on(http::stop_signal(), NOTICE), Some(limit))
         .await?;
     for task in refreshes.into_iter().chain([follower]) {
@@ -90,25 +91,29 @@ fn endpoint(
     });
     let routes = Graphiql::open(arguments.graphiql_dir.clone())?.mount(http::routes(&service));
     Ok(Front::new(
-        with_pages(routes, app, arguments, &config),
+        with_pages(routes, &service, arguments, &config),
         config,
     ))
 }
 
-fn with_pages(routes: Route, app: &App, arguments: &Arguments, config: &Config) -> Route {
+fn with_pages(
+    routes: Route,
+    service: &Arc<Service>,
+    arguments: &Arguments,
+    config: &Config,
+) -> Route {
     let options = pages::Options {
         public_url: arguments.public_url.clone(),
         cache_control: config.caching.header(),
         pages: !arguments.no_pages,
     };
-    let routes = routes.at(
-        pages::FEED,
-        pages::feed(app.engine.clone(), options.clone()),
-    );
+    let routes = routes.at(pages::FEED, pages::feed(service.clone(), options.clone()));
     if arguments.no_pages {
         return routes;
     }
-    routes.nest(pages::MOUNT, pages::routes(app.engine.clone(), options))
+    routes
+        .at(pages::ROBOTS, pages::robots(options.clone()))
+        .nest(pages::MOUNT, pages::routes(service.clone(), options))
 }
 
 fn announcement(address: SocketAddr, arguments: &Arguments) -> String {

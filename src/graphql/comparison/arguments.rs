@@ -1,5 +1,7 @@
 //! What a comparison is asked under: workload, day, providers, priorities.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Context, InputObject};
 use chrono::NaiveDate;
 use futures_util::future::try_join_all;
@@ -16,7 +18,7 @@ use crate::{
     },
     graphql::{
         error::{ApiError, Result},
-        request::{catalog, load, read},
+        request::{catalog, load, unknown},
         scalars::{Date, Decimal, Long},
     },
 };
@@ -130,19 +132,16 @@ pub(super) async fn providers(
             names.len()
         )));
     }
-    let mut slugs = try_join_all(names.iter().map(|name| provider(ctx, name))).await?;
-    slugs.sort_unstable();
-    slugs.dedup();
-    Ok(Some(slugs))
-}
-
-async fn provider(ctx: &Context<'_>, name: &str) -> Result<String> {
-    if let Some(row) = load(ctx, Name::<names::Provider>::new(name)).await? {
-        return Ok(row.slug.clone());
+    let rows = names
+        .iter()
+        .map(|name| load(ctx, Name::<names::Provider>::new(name)));
+    let rows = try_join_all(rows).await?;
+    let mut slugs = BTreeSet::new();
+    for (name, row) in names.iter().zip(rows) {
+        match row {
+            Some(row) => slugs.insert(row.slug.clone()),
+            None => return Err(unknown::<names::Provider>(ctx, name).await),
+        };
     }
-    let name = name.to_owned();
-    let row = read(ctx, |catalog| async move {
-        catalog.required::<names::Provider>(&name).await
-    });
-    Ok(row.await?.slug.clone())
+    Ok(Some(slugs.into_iter().collect()))
 }

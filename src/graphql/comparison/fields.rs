@@ -45,7 +45,7 @@ impl ModelComparisons {
         )]
         as_of: Option<Date>,
         #[graphql(
-            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+            desc = "Slugs or aliases of the only providers to look at, at most 100, tracked or not; all tracked ones when absent."
         )]
         providers: Option<Vec<String>>,
     ) -> Result<Option<Route>> {

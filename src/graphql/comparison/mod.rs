@@ -23,6 +23,7 @@ mod shortlist;
 mod statement;
 mod verdict;
 
+pub(super) use self::reading::Everyone;
 pub use self::{
     arguments::WorkloadInput,
     benchmarks::{BenchmarkComparison, SharedBenchmark},

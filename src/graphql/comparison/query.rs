@@ -59,7 +59,7 @@ impl ComparisonQuery {
         )]
         as_of: Option<Date>,
         #[graphql(
-            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+            desc = "Slugs or aliases of the only providers to look at, at most 100, tracked or not; all tracked ones when absent."
         )]
         providers: Option<Vec<String>>,
         #[graphql(
@@ -91,7 +91,7 @@ impl ComparisonQuery {
         )]
         as_of: Option<Date>,
         #[graphql(
-            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+            desc = "Slugs or aliases of the only providers to look at, at most 100, tracked or not; all tracked ones when absent."
         )]
         providers: Option<Vec<String>>,
         #[graphql(
@@ -126,7 +126,7 @@ impl ComparisonQuery {
         )]
         as_of: Option<Date>,
         #[graphql(
-            desc = "Slugs or aliases of the only providers to look at, tracked or not; all tracked ones when absent."
+            desc = "Slugs or aliases of the only providers to look at, at most 100, tracked or not; all tracked ones when absent."
         )]
         providers: Option<Vec<String>>,
     ) -> Result<Option<ComparisonMatrix>> {

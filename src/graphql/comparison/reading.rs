@@ -3,12 +3,15 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use async_graphql::Context;
+use futures_util::future::join_all;
+use tokio::sync::OnceCell;
 
 use crate::{
     catalog::{
         benchmark::BenchmarkById,
         contenders::{Facts, FactsOfModel, Subject},
         model::{LicenseById, ModelById},
+        names,
         organization::OrganizationById,
         provider::ProviderById,
         route::RouteById,
@@ -16,7 +19,7 @@ use crate::{
     comparison::sections,
     graphql::{
         error::{ApiError, Result},
-        request::{keep, read},
+        request::{keep, read, unknown},
         source::Source,
     },
 };
@@ -25,22 +28,22 @@ use crate::{
 pub(super) async fn required(ctx: &Context<'_>, names: &[String]) -> Result<Vec<Arc<Subject>>> {
     let found = subjects(ctx, names.to_vec()).await?;
     let mut subjects = Vec::with_capacity(found.len());
-    let mut missing = BTreeSet::new();
-    let mut refusal: Option<ApiError> = None;
+    let mut missing = Vec::new();
     for (name, subject) in names.iter().zip(found) {
         match subject {
             Some(subject) => subjects.push(subject),
-            None if missing.insert(name) => {
-                let further = unknown(ctx, name.clone()).await;
-                refusal = Some(match refusal {
-                    Some(refusal) => refusal.and(further),
-                    None => further,
-                });
-            }
+            None if !missing.contains(&name) => missing.push(name),
             None => {}
         }
     }
-    refusal.map_or(Ok(subjects), Err)
+    let missing = missing
+        .into_iter()
+        .map(|name| unknown::<names::Model>(ctx, name));
+    let refusals = join_all(missing).await;
+    refusals
+        .into_iter()
+        .reduce(ApiError::and)
+        .map_or(Ok(subjects), Err)
 }
 
 /// What each of `names` names, by slug or alias.
@@ -51,13 +54,23 @@ pub(super) async fn subjects(
     read(ctx, |catalog| async move { catalog.subjects(&names).await }).await
 }
 
-/// The refusal of a name that no model has.
-async fn unknown(ctx: &Context<'_>, name: String) -> ApiError {
-    let refusal = read(
-        ctx,
-        |catalog| async move { catalog.no_such_model(&name).await },
-    );
-    refusal.await.map_or_else(|error| error, Into::into)
+/// Every model with the facts that shortlists are drawn from: read for the first of a request, and kept for the others.
+#[derive(Default)]
+pub(in crate::graphql) struct Everyone(OnceCell<Arc<Facts>>);
+
+/// Every model with the facts that shortlists are drawn from.
+pub(super) async fn everyone(ctx: &Context<'_>) -> Result<Arc<Facts>> {
+    let read = || async {
+        let subjects = read(ctx, |catalog| async move { catalog.all_subjects().await });
+        let wanted = [
+            sections::Facts::Capabilities,
+            sections::Facts::Routes,
+            sections::Facts::Scores,
+        ];
+        facts(ctx, subjects.await?, wanted.into()).await
+    };
+    let Everyone(known) = ctx.data::<Everyone>()?;
+    known.get_or_try_init(read).await.cloned()
 }
 
 /// The facts of some models that `wanted` names. Rows that come along are kept for the loaders of the request.

@@ -1,6 +1,6 @@
 //! Which models meet hard requirements.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::{Context, Enum, InputObject, Object};
 use entities::enums as stored;
@@ -17,13 +17,13 @@ use super::{
 use crate::{
     catalog::{
         contenders::Facts as Rows,
+        distinct,
         enums::{Capability, CommercialUse, Openness},
         names,
         provider::ProviderBySlug,
     },
     comparison::{
         context,
-        sections::Facts,
         shortlist::{self as decided, Objective, Quality, Requirement, Requirements},
         units::{CentUsd, Tokens},
     },
@@ -31,7 +31,7 @@ use crate::{
         cost::{cost, forwards, list_size},
         error::{ApiError, Result},
         model::Model,
-        request::{load, read},
+        request::{load, required},
         scalars::{Date, Decimal, Long},
         score::Score,
     },
@@ -56,7 +56,7 @@ pub struct RequirementsInput {
     pub openness: Option<Vec<Openness>>,
     /// What its licence says of commercial use: any of these, UNKNOWN excepted.
     pub commercial_use: Option<Vec<CommercialUse>>,
-    /// Slugs or aliases of providers, tracked or not, at least one of which must serve it over an active route; costs are then theirs.
+    /// Slugs or aliases of providers, at most 100, tracked or not, at least one of which must serve it over an active route; costs are then theirs.
     pub providers: Option<Vec<String>>,
     /// Highest monthly cost at the workload, in US dollars.
     pub max_monthly_cost: Option<Decimal>,
@@ -90,7 +90,7 @@ pub struct ShortlistQuery;
 #[Object]
 impl ShortlistQuery {
     /// The models that meet every requirement, ranked, with those on the frontier of price and quality marked, and the models that fail exactly one. Models that are retired on the day are left out.
-    #[graphql(directive = cost::apply("100".to_owned()))]
+    #[graphql(directive = cost::apply("1000".to_owned()))]
     async fn shortlist(
         &self,
         ctx: &Context<'_>,
@@ -114,9 +114,7 @@ impl ShortlistQuery {
             ..Asked::at(workload)?
         };
         let context = arguments::context(ctx, asked).await?;
-        let wanted = BTreeSet::from([Facts::Capabilities, Facts::Routes, Facts::Scores]);
-        let subjects = read(ctx, |catalog| async move { catalog.all_subjects().await });
-        let facts = reading::facts(ctx, subjects.await?, wanted).await?;
+        let facts = reading::everyone(ctx).await?;
         let models: Vec<_> = facts.contenders().iter().collect();
         let list = decided::shortlist(&models, &requirements, &objective, &context);
         Ok(Shortlist {
@@ -142,9 +140,9 @@ async fn requirements(ctx: &Context<'_>, input: RequirementsInput) -> Result<Req
             "`minContextWindow` must be 0 or more, got {negative}."
         )));
     }
-    let capabilities = input.capabilities.unwrap_or_default().into_iter();
-    let openness = openness.into_iter();
-    let commercial_use = commercial_use.into_iter();
+    let capabilities = distinct(&input.capabilities.unwrap_or_default()).into_iter();
+    let openness = distinct(&openness).into_iter();
+    let commercial_use = distinct(&commercial_use).into_iter();
     Ok(Requirements {
         capabilities: capabilities
             .map(|it| stored::Capability::from(it).into())
@@ -181,10 +179,8 @@ fn cents(Decimal(dollars): Decimal) -> Result<CentUsd> {
 async fn objective(ctx: &Context<'_>, input: ObjectiveInput) -> Result<Objective> {
     match (input.kind, input.benchmark) {
         (ObjectiveKind::BestOn, Some(name)) => {
-            let benchmark = read(ctx, |catalog| async move {
-                catalog.required::<names::Benchmark>(&name).await
-            });
-            Ok(Objective::BestOn(benchmark.await?.slug.clone()))
+            let benchmark = required::<names::Benchmark>(ctx, &name).await?;
+            Ok(Objective::BestOn(benchmark.slug.clone()))
         }
         (ObjectiveKind::BestOn, None) => Err(ApiError::BadUserInput(
             "The objective BEST_ON needs a `benchmark`, such as \"mmlu-pro\".".to_owned(),

@@ -68,7 +68,7 @@ impl RoutePricing {
     ) -> Result<Vec<Price>> {
         let day = on(ctx, as_of)?;
         let source = match source {
-            Some(slug) => Some(required::<names::Source>(ctx, slug).await?.id),
+            Some(slug) => Some(required::<names::Source>(ctx, &slug).await?.id),
             None => None,
         };
         let tier = tier.map(stored::ServiceTier::from);

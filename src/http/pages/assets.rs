@@ -25,7 +25,7 @@ pub(super) fn style_href() -> &'static str {
 }
 
 #[handler]
-pub(super) fn style(request: &Request) -> Response {
+pub(super) async fn style(request: &Request) -> Response {
     let current = request
         .uri()
         .query()
@@ -37,9 +37,10 @@ pub(super) fn style(request: &Request) -> Response {
         STYLE.to_owned(),
         caching,
     )
+    .await
 }
 
 #[handler]
-pub(super) fn icon(request: &Request) -> Response {
-    reply::unless_known(request, "image/svg+xml", ICON.to_owned(), FOR_AN_HOUR)
+pub(super) async fn icon(request: &Request) -> Response {
+    reply::unless_known(request, "image/svg+xml", ICON.to_owned(), FOR_AN_HOUR).await
 }

@@ -56,13 +56,14 @@ pub(super) async fn page(
         return problem::unreadable(message, (&left, &right), &asked);
     }
     let variables = asked.variables(&left, &right);
-    let answer = site.ask.ask(DOCUMENT, variables.clone()).await;
+    let ask = site.desk.asker(request);
+    let answer = ask.ask(DOCUMENT, variables.clone()).await;
     let comparison = match read(answer) {
         Ok(Data {
             comparison: Some(comparison),
         }) => comparison,
         Ok(Data { comparison: None }) => return problem::missing("There is no such comparison."),
-        Err(refusal) => return site.refused(&refusal, (&left, &right), &asked).await,
+        Err(refusal) => return problem::refused(&*ask, &refusal, (&left, &right), &asked).await,
     };
     if (&comparison.left.slug, &comparison.right.slug) != (&left, &right) {
         let to = link::comparison_with(
@@ -78,7 +79,7 @@ pub(super) async fn page(
         &variables,
         &link::origin(&site.options, request),
     );
-    reply::page(request, &page, &site.options.cache_control)
+    reply::page(request, &page, &site.options.cache_control).await
 }
 
 impl<'a> Page<'a> {
@@ -183,18 +184,23 @@ pub(super) fn with_a_slash(
 #[handler]
 pub(super) async fn by_pair(
     Path(slug): Path<String>,
+    request: &Request,
     Shared(site): Shared<&Arc<Site>>,
 ) -> Response {
     if !slug.contains("-vs-") {
         return reply::see(&link::picker(&slug));
     }
-    match read(site.ask.ask(PAIR, json!({ "slug": slug })).await) {
+    let ask = site.desk.asker(request);
+    match read(ask.ask(PAIR, json!({ "slug": slug })).await) {
         Ok(Pair {
             comparison_by_slug: Some(Sides { left, right }),
         }) => reply::moved(&link::comparison(&left.slug, &right.slug)),
         Ok(Pair {
             comparison_by_slug: None,
         }) => problem::missing("There is no such comparison."),
-        Err(refusal) => site.refused(&refusal, (&slug, ""), &Asked::default()).await,
+        Err(refusal) => {
+            let names = (&*slug, "");
+            problem::refused(&*ask, &refusal, names, &Asked::default()).await
+        }
     }
 }

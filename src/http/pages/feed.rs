@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::answer::{PageInfo, Slug};
-use super::{MOUNT, Options, Site, link, problem, reply, words};
-use crate::ask::{Ask, read};
+use super::{Desk, MOUNT, Options, Site, allowing, link, problem, reply, words};
+use crate::ask::read;
 
 /// Where the feed is.
 pub const FEED: &str = "/changes.atom";
@@ -90,8 +90,9 @@ struct Entry {
 }
 
 /// The feed, to be served at [`FEED`].
-pub fn feed(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
-    get(page).data(Arc::new(Site { ask, options }))
+pub fn feed(desk: impl Desk, options: Options) -> impl Endpoint + 'static {
+    let desk = Box::new(desk);
+    allowing(get(page).data(Arc::new(Site { desk, options })))
 }
 
 #[handler]
@@ -101,7 +102,12 @@ async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) -> Response {
         Err(message) => return problem::list_unreadable(message),
     };
     let variables = wanted.variables();
-    let data: Data = match read(site.ask.ask(DOCUMENT, variables.clone()).await) {
+    let data: Data = match read(
+        site.desk
+            .asker(request)
+            .ask(DOCUMENT, variables.clone())
+            .await,
+    ) {
         Ok(data) => data,
         Err(refusal) => return problem::list_refused(&refusal),
     };
@@ -111,7 +117,7 @@ async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) -> Response {
         answer: format!("{origin}{}", link::answer(DOCUMENT, &variables)),
         ..Feed::of(data, &wanted, &origin, site.options.pages)
     };
-    reply::atom(request, &feed, &site.options.cache_control)
+    reply::atom(request, &feed, &site.options.cache_control).await
 }
 
 impl Feed {

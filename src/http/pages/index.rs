@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 
 use super::answer::{Display, Named, Slug};
 use super::{MOUNT, Site, assets, link, problem, reply, words};
-use crate::ask::read;
+use crate::ask::{Ask, read};
 
 const DOCUMENT: &str = include_str!("index.graphql");
+const MEANT: &str = include_str!("meant.graphql");
 /// Models on one page.
 const PAGE_SIZE: u32 = 50;
 /// Pairs to begin with.
@@ -126,6 +127,8 @@ struct Index<'a> {
     later: Option<String>,
     playground: String,
     pairs: Vec<&'a Related>,
+    /// Slugs that come closest to a model that is not known.
+    meant: Vec<String>,
 }
 
 /// What a reader asks of the list.
@@ -195,10 +198,16 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
     if !listed.left.is_empty() && !listed.right.is_empty() {
         return reply::see(&link::comparison(&listed.left, &listed.right));
     }
+    let ask = site.desk.asker(request);
     let variables = listed.variables();
-    let data: Data = match read(site.ask.ask(DOCUMENT, variables.clone()).await) {
+    let data: Data = match read(ask.ask(DOCUMENT, variables.clone()).await) {
         Ok(data) => data,
         Err(refusal) => return problem::list_refused(&refusal),
+    };
+    let meant = if data.chosen.is_none() && !listed.left.is_empty() {
+        closest(&*ask, &listed.left).await
+    } else {
+        Vec::new()
     };
     let info = &data.models.page_info;
     let earlier = info
@@ -220,7 +229,18 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
         later: later.map(|cursor| listed.step("after", cursor)),
         playground: link::playground(DOCUMENT, &variables),
         pairs: data.served.pairs(),
+        meant,
         data: &data,
     };
-    reply::page(request, &index, &site.options.cache_control)
+    reply::page(request, &index, &site.options.cache_control).await
+}
+
+/// The slugs of the models that are called most like one that is not known.
+async fn closest(ask: &dyn Ask, unknown: &str) -> Vec<String> {
+    let answer = ask.ask(MEANT, json!({ "model": unknown })).await;
+    let refused = read::<Value>(answer).err();
+    refused.map_or_else(Vec::new, |refusal| {
+        let slugs = refusal.suggestions().into_iter();
+        slugs.map(ToOwned::to_owned).collect()
+    })
 }

@@ -9,11 +9,13 @@ mod assets;
 mod comparison;
 mod cost_chart;
 mod credits;
+mod desk;
 mod feed;
 mod index;
 mod link;
 mod problem;
 mod reply;
+mod robots;
 mod scale;
 mod scatter;
 mod sitemap;
@@ -22,11 +24,13 @@ mod words;
 
 use std::sync::Arc;
 
-use poem::{Endpoint, EndpointExt, Route, get};
+use poem::error::MethodNotAllowedError;
+use poem::http::{StatusCode, header};
+use poem::{Endpoint, EndpointExt, Response, Route, get};
 
-use crate::ask::Ask;
-
+pub use self::desk::Desk;
 pub use self::feed::{FEED, feed};
+pub use self::robots::{ROBOTS, robots};
 
 /// Where the pages are mounted.
 pub const MOUNT: &str = "/compare";
@@ -55,13 +59,14 @@ impl Default for Options {
 }
 
 struct Site {
-    ask: Arc<dyn Ask>,
+    desk: Box<dyn Desk>,
     options: Options,
 }
 
 /// The pages, to be nested at [`MOUNT`].
-pub fn routes(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
-    Route::new()
+pub fn routes(desk: impl Desk, options: Options) -> impl Endpoint + 'static {
+    let desk = Box::new(desk);
+    let pages = Route::new()
         .at("/", get(index::page))
         .at("/style.css", get(assets::style))
         .at("/icon.svg", get(assets::icon))
@@ -69,5 +74,16 @@ pub fn routes(ask: Arc<dyn Ask>, options: Options) -> impl Endpoint + 'static {
         .at("/:pair", get(comparison::by_pair))
         .at("/:left/:right", get(comparison::page))
         .at("/:left/:right/", get(comparison::with_a_slash))
-        .data(Arc::new(Site { ask, options }))
+        .data(Arc::new(Site { desk, options }));
+    allowing(pages)
+}
+
+/// The same, with what is allowed said to whoever uses another method.
+fn allowing(pages: impl Endpoint + 'static) -> impl Endpoint + 'static {
+    pages.catch_error(|_: MethodNotAllowedError| async {
+        Response::builder()
+            .status(StatusCode::METHOD_NOT_ALLOWED)
+            .header(header::ALLOW, "GET, HEAD")
+            .finish()
+    })
 }

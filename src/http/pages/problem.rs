@@ -2,14 +2,15 @@
 
 use askama::Template;
 use poem::Response;
-use poem::http::StatusCode;
+use poem::http::{StatusCode, header};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::answer::Identity;
 use super::asked::Asked;
-use super::{MOUNT, Site, assets, link, reply, words};
-use crate::ask::{Fault, Refusal, read};
+use super::{MOUNT, assets, link, reply, words};
+use crate::ask::{Ask, Fault, Refusal, read};
+use crate::http::reply::set;
 
 const SIDES: &str = include_str!("sides.graphql");
 
@@ -42,108 +43,95 @@ struct Sides {
     right: Option<Identity>,
 }
 
-impl Site {
-    /// The page for a comparison that the API refused.
-    pub(super) async fn refused(
-        &self,
-        refusal: &Refusal,
-        names: (&str, &str),
-        asked: &Asked,
-    ) -> Response {
-        let messages = || messages_of(refusal);
-        match refusal.fault() {
-            Fault::NotFound => self.not_found(refusal, names, asked).await,
-            // Nothing in the form is at fault, so it is the choice of the models.
-            Fault::BadInput if asked.query().is_empty() => failure(
+/// The page for a comparison that the API refused.
+pub(super) async fn refused(
+    ask: &dyn Ask,
+    refusal: &Refusal,
+    names: (&str, &str),
+    asked: &Asked,
+) -> Response {
+    let messages = || messages_of(refusal);
+    match refusal.fault() {
+        Fault::NotFound => not_found(ask, refusal, names, asked).await,
+        // Nothing in the form is at fault, so it is the choice of the models.
+        Fault::BadInput if asked.query().is_empty() => failure(
+            StatusCode::BAD_REQUEST,
+            "This cannot be compared",
+            messages(),
+            vec![Suggestion {
+                href: link::picker(names.0),
+                text: format!("Compare {} with …", names.0),
+            }],
+            None,
+        ),
+        Fault::BadInput => {
+            let again = Again {
+                action: link::comparison(names.0, names.1),
+                asked,
+            };
+            failure(
                 StatusCode::BAD_REQUEST,
                 "This cannot be compared",
                 messages(),
-                vec![Suggestion {
-                    href: link::picker(names.0),
-                    text: format!("Compare {} with …", names.0),
-                }],
-                None,
-            ),
-            Fault::BadInput => {
-                let again = Again {
-                    action: link::comparison(names.0, names.1),
-                    asked,
-                };
-                failure(
-                    StatusCode::BAD_REQUEST,
-                    "This cannot be compared",
-                    messages(),
-                    Vec::new(),
-                    Some(again),
-                )
-            }
-            Fault::TooMany => failure(
-                StatusCode::TOO_MANY_REQUESTS,
-                "Too many questions",
-                messages(),
                 Vec::new(),
-                None,
-            ),
-            Fault::TooSlow => plain(
-                StatusCode::GATEWAY_TIMEOUT,
-                "The answer took too long",
-                "Try again in a moment.",
-            ),
-            Fault::Ours => internal(messages()),
+                Some(again),
+            )
         }
+        Fault::TooMany => too_many(refusal),
+        Fault::TooSlow => too_slow(),
+        Fault::Ours => internal(messages()),
     }
+}
 
-    async fn not_found(
-        &self,
-        refusal: &Refusal,
-        (left, right): (&str, &str),
-        asked: &Asked,
-    ) -> Response {
-        let answer = self
-            .ask
-            .ask(SIDES, json!({ "left": left, "right": right }))
-            .await;
-        // Without this answer the page only knows less.
-        let sides = read(answer).unwrap_or(Sides {
-            left: None,
-            right: None,
-        });
-        let messages = messages_of(refusal);
-        if let (Some(left), Some(right)) = (&sides.left, &sides.right) {
-            // Both models exist, so it is something in the form that does not.
-            let action = link::comparison(&left.slug, &right.slug);
-            let again = Some(Again { action, asked });
-            return failure(
-                StatusCode::NOT_FOUND,
-                "Not found",
-                messages,
-                Vec::new(),
-                again,
-            );
-        }
-        let query = asked.query();
-        let known = sides.left.as_ref().or(sides.right.as_ref());
-        let offers = refusal
-            .suggestions()
-            .into_iter()
-            // A model beside itself is no comparison.
-            .filter(|name| known.is_none_or(|known| known.slug != *name))
-            .map(|name| match (&sides.left, &sides.right) {
-                (Some(known), None) => offer(&known.slug, name, &query),
-                (None, Some(known)) => offer(name, &known.slug, &query),
-                _ => Suggestion {
-                    href: link::picker(name),
-                    text: format!("Compare {name} with …"),
-                },
-            });
-        failure(
+async fn not_found(
+    ask: &dyn Ask,
+    refusal: &Refusal,
+    (left, right): (&str, &str),
+    asked: &Asked,
+) -> Response {
+    let answer = ask
+        .ask(SIDES, json!({ "left": left, "right": right }))
+        .await;
+    // Without this answer the page only knows less.
+    let sides = read(answer).unwrap_or(Sides {
+        left: None,
+        right: None,
+    });
+    let messages = messages_of(refusal);
+    if let (Some(left), Some(right)) = (&sides.left, &sides.right) {
+        // Both models exist, so it is something in the form that does not.
+        let action = link::comparison(&left.slug, &right.slug);
+        let again = Some(Again { action, asked });
+        return failure(
             StatusCode::NOT_FOUND,
-            "No such model",
+            "Not found",
             messages,
-            offers.collect(),
-            None,
-        )
+            Vec::new(),
+            again,
+        );
     }
+    let query = asked.query();
+    let known = sides.left.as_ref().or(sides.right.as_ref());
+    let offers = refusal
+        .suggestions()
+        .into_iter()
+        // A model beside itself is no comparison.
+        .filter(|name| known.is_none_or(|known| known.slug != *name))
+        .map(|name| match (&sides.left, &sides.right) {
+            (Some(known), None) => offer(&known.slug, name, &query),
+            (None, Some(known)) => offer(name, &known.slug, &query),
+            _ => Suggestion {
+                href: link::picker(name),
+                text: format!("Compare {name} with …"),
+            },
+        });
+    failure(
+        StatusCode::NOT_FOUND,
+        "No such model",
+        messages,
+        offers.collect(),
+        None,
+    )
 }
 
 fn messages_of(refusal: &Refusal) -> Vec<String> {
@@ -193,13 +181,7 @@ pub(super) fn list_refused(refusal: &Refusal) -> Response {
             Vec::new(),
             None,
         ),
-        Fault::TooMany => failure(
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many questions",
-            messages,
-            Vec::new(),
-            None,
-        ),
+        Fault::TooMany => too_many(refusal),
         Fault::NotFound => failure(
             StatusCode::NOT_FOUND,
             "Not found",
@@ -207,8 +189,32 @@ pub(super) fn list_refused(refusal: &Refusal) -> Response {
             Vec::new(),
             None,
         ),
-        Fault::TooSlow | Fault::Ours => internal(messages),
+        Fault::TooSlow => too_slow(),
+        Fault::Ours => internal(messages),
     }
+}
+
+/// The page for a reader who has used up its points, with when to come back.
+fn too_many(refusal: &Refusal) -> Response {
+    let mut response = failure(
+        StatusCode::TOO_MANY_REQUESTS,
+        "Too many questions",
+        messages_of(refusal),
+        Vec::new(),
+        None,
+    );
+    if let Some(seconds) = refusal.retry_after_s() {
+        set(&mut response, header::RETRY_AFTER, &seconds.to_string());
+    }
+    response
+}
+
+fn too_slow() -> Response {
+    plain(
+        StatusCode::GATEWAY_TIMEOUT,
+        "The answer took too long",
+        "Try again in a moment.",
+    )
 }
 
 fn internal(messages: Vec<String>) -> Response {

@@ -12,28 +12,35 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
     frame-ancestors 'none'";
 
 /// A page, or `304` for a reader who has it.
-pub(super) fn page(request: &Request, page: &impl Template, caching: &str) -> Response {
-    rendered(request, page, "text/html; charset=utf-8", caching)
+pub(super) async fn page(request: &Request, page: &impl Template, caching: &str) -> Response {
+    rendered(request, page.render(), "text/html; charset=utf-8", caching).await
 }
 
 /// An XML document, or `304` for a reader who has it.
-pub(super) fn xml(request: &Request, page: &impl Template, caching: &str) -> Response {
-    rendered(request, page, "application/xml; charset=utf-8", caching)
+pub(super) async fn xml(request: &Request, page: &impl Template, caching: &str) -> Response {
+    let document = page.render();
+    rendered(request, document, "application/xml; charset=utf-8", caching).await
 }
 
 /// A feed, or `304` for a reader who has it.
-pub(super) fn atom(request: &Request, page: &impl Template, caching: &str) -> Response {
+pub(super) async fn atom(request: &Request, page: &impl Template, caching: &str) -> Response {
     rendered(
         request,
-        page,
+        page.render(),
         "application/atom+xml; charset=utf-8",
         caching,
     )
+    .await
 }
 
-fn rendered(request: &Request, page: &impl Template, media_type: &str, caching: &str) -> Response {
-    match page.render() {
-        Ok(body) => unless_known(request, media_type, body, caching),
+async fn rendered(
+    request: &Request,
+    page: askama::Result<String>,
+    media_type: &str,
+    caching: &str,
+) -> Response {
+    match page {
+        Ok(body) => unless_known(request, media_type, body, caching).await,
         Err(error) => unrendered(&error),
     }
 }
@@ -52,7 +59,7 @@ pub(super) fn failure(status: StatusCode, page: &impl Template) -> Response {
 }
 
 /// A body in the encoding that the reader takes, or `304` for a reader who has it.
-pub(super) fn unless_known(
+pub(super) async fn unless_known(
     request: &Request,
     media_type: &str,
     body: String,
@@ -63,7 +70,7 @@ pub(super) fn unless_known(
         content_type: media_type,
         cache_control: caching,
     };
-    guarded(validated.respond(&Asked::of(request)))
+    guarded(validated.respond(&Asked::of(request)).await)
 }
 
 /// A pointer to the one address of something.

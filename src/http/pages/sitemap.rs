@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::answer::{PageInfo, Slug};
 use super::{MOUNT, Site, link, problem, reply};
-use crate::ask::{Refusal, read};
+use crate::ask::{Ask, Refusal, read};
 
 const DOCUMENT: &str = include_str!("sitemap.graphql");
 /// Pairs of one sitemap, which may hold 50,000 addresses: whole pages of pairs below that, and the list itself.
@@ -43,32 +43,30 @@ struct Sitemap {
 #[handler]
 pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) -> Response {
     let origin = link::origin(&site.options, request);
-    match site.pairs().await {
+    match pairs(&*site.desk.asker(request)).await {
         Ok(pairs) => {
             let pages = pairs
                 .iter()
                 .map(|pair| link::comparison(&pair.left.slug, &pair.right.slug));
             let paths = std::iter::once(MOUNT.to_owned()).chain(pages);
             let addresses = paths.map(|path| format!("{origin}{path}")).collect();
-            reply::xml(request, &Sitemap { addresses }, &site.options.cache_control)
+            let sitemap = Sitemap { addresses };
+            reply::xml(request, &sitemap, &site.options.cache_control).await
         }
         Err(refusal) => problem::list_refused(&refusal),
     }
 }
 
-impl Site {
-    async fn pairs(&self) -> Result<Vec<Pair>, Refusal> {
-        let mut pairs = Vec::new();
-        let mut after = None;
-        while pairs.len() < MOST_PAIRS {
-            let Data { comparisons } =
-                read(self.ask.ask(DOCUMENT, json!({ "after": after })).await)?;
-            pairs.extend(comparisons.nodes);
-            after = comparisons.page_info.next();
-            if after.is_none() {
-                break;
-            }
+async fn pairs(ask: &dyn Ask) -> Result<Vec<Pair>, Refusal> {
+    let mut pairs = Vec::new();
+    let mut after = None;
+    while pairs.len() < MOST_PAIRS {
+        let Data { comparisons } = read(ask.ask(DOCUMENT, json!({ "after": after })).await)?;
+        pairs.extend(comparisons.nodes);
+        after = comparisons.page_info.next();
+        if after.is_none() {
+            break;
         }
-        Ok(pairs)
     }
+    Ok(pairs)
 }

@@ -14,12 +14,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use self::session::Session;
 use super::{
-    accept::Media,
-    record::Record,
-    refused::Refused,
-    reply,
-    service::{Caller, Service},
-    stream,
+    accept::Media, record::Opened, refused::Refused, reply, service::Service, shares::Piece,
 };
 
 /// Buffers of a socket, which it has as long as it is open. Messages may be larger.
@@ -32,15 +27,21 @@ pub struct Socket(pub Arc<Service>);
 pub struct Open {
     service: Arc<Service>,
     _place: OwnedSemaphorePermit,
+    _share: Option<Piece<Arc<str>>>,
 }
 
 impl Open {
     /// Counts it.
-    pub fn new(service: &Arc<Service>, place: OwnedSemaphorePermit) -> Self {
+    pub fn new(
+        service: &Arc<Service>,
+        place: OwnedSemaphorePermit,
+        share: Option<Piece<Arc<str>>>,
+    ) -> Self {
         service.metrics.streams.inc();
         Self {
             service: service.clone(),
             _place: place,
+            _share: share,
         }
     }
 }
@@ -78,13 +79,8 @@ impl Socket {
                 "Open a WebSocket with graphql-transport-ws.",
             )
         })?;
-        let caller: Caller = service.caller(request).await?;
-        let place = service
-            .streams
-            .clone()
-            .try_acquire_owned()
-            .map_err(|_| stream::too_many())?;
-        let open = Open::new(service, place);
+        let caller = service.caller(request).await?;
+        let open = service.open(&caller)?;
         let speaks = request
             .headers()
             .get_all(header::SEC_WEBSOCKET_PROTOCOL)
@@ -98,13 +94,13 @@ impl Socket {
             .write_buffer_size(BUFFER_BYTES)
             .max_message_size(Some(most))
             .max_frame_size(Some(most));
-        let records = Records::of(request);
+        let opened = Opened::of(request);
         let service = service.clone();
         let upgraded = upgrade
             .protocols([protocol::SUBPROTOCOL])
             .config(config)
             .on_upgrade(move |socket| async move {
-                Session::new(service, caller, records, speaks)
+                Session::new(service, caller, opened, speaks)
                     .run(socket)
                     .await;
                 drop(open);
@@ -125,28 +121,4 @@ fn is_admitted(request: &Request, service: &Service) -> bool {
         .and_then(|origin| origin.split_once("://"))
         .is_some_and(|(_, origin)| Some(origin) == host);
     is_own || service.config.origins.admit(origin)
-}
-
-/// What the notes on each operation of a socket begin with: those of the request that opened it.
-pub struct Records {
-    opened: Request,
-}
-
-impl Records {
-    fn of(request: &Request) -> Self {
-        let mut opened = Request::builder().finish();
-        for name in ["traceparent", "tracestate"] {
-            if let Some(value) = request.headers().get(name) {
-                opened.headers_mut().insert(name, value.clone());
-            }
-        }
-        if let Some(id) = request.data::<Arc<str>>() {
-            opened.set_data(id.clone());
-        }
-        Self { opened }
-    }
-
-    fn record(&self) -> Record {
-        Record::new(&self.opened, "ws")
-    }
 }

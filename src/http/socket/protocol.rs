@@ -79,6 +79,16 @@ impl Close {
         Self::new(4429, "Too many initialisation requests")
     }
 
+    /// A server that has too much to do, or a caller that has used up its points.
+    pub fn try_again_later() -> Self {
+        Self::new(1013, "Try again later")
+    }
+
+    /// Something failed here, which is logged under this id.
+    pub fn internal(request_id: &str) -> Self {
+        Self::new(4500, format!("Internal server error ({request_id})"))
+    }
+
     /// The server goes away.
     pub fn going_away() -> Self {
         Self::new(1001, "Going away")

@@ -14,9 +14,9 @@ use super::{
     super::{
         events::{Event, events},
         params,
+        record::{Opened, Record},
         service::{Caller, Service, bearer},
     },
-    Records,
     protocol::{self, ClientMessage, Close},
 };
 use crate::operation::{Code, Refusal};
@@ -29,7 +29,7 @@ type Tagged = (u64, String, Option<Event>);
 pub struct Session {
     service: Arc<Service>,
     caller: Caller,
-    records: Records,
+    opened: Opened,
     speaks: bool,
     is_acknowledged: bool,
     running: HashMap<String, (u64, AbortHandle)>,
@@ -48,11 +48,11 @@ enum Happening {
 
 impl Session {
     /// A socket that has just been opened by a client that does or does not speak the protocol.
-    pub fn new(service: Arc<Service>, caller: Caller, records: Records, speaks: bool) -> Self {
+    pub fn new(service: Arc<Service>, caller: Caller, opened: Opened, speaks: bool) -> Self {
         Self {
             service,
             caller,
-            records,
+            opened,
             speaks,
             is_acknowledged: false,
             running: HashMap::new(),
@@ -149,9 +149,13 @@ impl Session {
             .or_else(|| payload.get("Authorization"));
         if let Some(authorization) = authorization {
             let secret = authorization.as_str().and_then(bearer);
-            let id = self.caller.request_id.clone();
-            let holder = self.service.key_holder(secret, id).await;
-            self.caller = holder.map_err(|_| Close::forbidden())?;
+            let holder = self.service.key_holder(secret, &self.caller).await;
+            self.caller = holder.map_err(|refused| match refused.refusal.code {
+                Code::Unauthenticated => Close::forbidden(),
+                // The key may be good: the client can come again with it.
+                Code::RequestTimeout | Code::RateLimited => Close::try_again_later(),
+                _ => Close::internal(&self.caller.request_id),
+            })?;
         }
         self.is_acknowledged = true;
         Ok(Message::text(protocol::ack()))
@@ -186,7 +190,7 @@ impl Session {
             self.service.clone(),
             self.caller.clone(),
             params,
-            self.records.record(),
+            Record::new(&self.opened, "ws"),
         );
         let (events, abort) = abortable(events);
         self.started += 1;

@@ -10,7 +10,7 @@ use versus::{
 };
 
 use super::{Client, client_with, header, refusal};
-use crate::support::toy::{Levers, OneKey};
+use crate::support::toy::{Levers, NoKeys, OneKey};
 
 /// A client behind a proxy on loopback, so that it can be any address.
 fn limited(points: u32, keys: Option<OneKey>) -> Client {
@@ -130,4 +130,75 @@ async fn a_key_that_is_unknown_revoked_or_malformed_is_refused_alike() {
         .send()
         .await;
     basic.assert_status(StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_and_what_is_only_priced_takes_a_point() {
+    let key = mint();
+    let client = limited(1, Some(OneKey(key.key_hash, Some(600))));
+    let send = async |cost: &str, body: &str| {
+        let request = client.post("/graphql").header("graphql-cost", cost);
+        let request = request.header("authorization", format!("Bearer {}", key.secret));
+        let request = request.content_type("application/json");
+        let response = request.body(body.to_owned()).send().await;
+        header(&response, "ratelimit-remaining")
+    };
+    assert_eq!(send("0", "{ no json").await, "599");
+    let priced = r#"{"query":"{ items(first: 60) { n item { n } } }"}"#;
+    assert_eq!(send("validate", priced).await, "598");
+}
+
+#[tokio::test]
+async fn an_answer_that_caches_may_share_does_not_tell_one_caller_what_it_has_left() {
+    let key = mint();
+    let client = limited(1, Some(OneKey(key.key_hash, Some(600))));
+    let get = async |query: &str| {
+        let request = client.get(format!("/graphql?query={query}"));
+        let request = request.header("authorization", format!("Bearer {}", key.secret));
+        request.send().await
+    };
+    let shared = get("%7Bhello%7D").await;
+    assert!(header(&shared, "cache-control").starts_with("public"));
+    assert_eq!(header(&shared, "ratelimit-remaining"), "");
+    let own = get("%7Bnope%7D").await;
+    assert_eq!(header(&own, "ratelimit-remaining"), "598");
+}
+
+#[tokio::test]
+async fn guessing_keys_takes_points_from_the_address() {
+    let config = Config {
+        anonymous_points_per_minute: NonZeroU32::new(2),
+        trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+        ..Config::default()
+    };
+    let mut parts = crate::support::toy::parts(&Levers::default(), config.clone());
+    parts.keys = Some(KeyRing::new(Arc::new(OneKey(mint().key_hash, None))));
+    let address = super::served(&versus::http::Service::new(parts), &config).await;
+    let guess = async |from: &str| {
+        let request = super::real_client().post(format!("http://{address}/graphql"));
+        let request = request.header("x-forwarded-for", from);
+        let request = request.header("authorization", format!("Bearer {}", mint().secret));
+        request.body("{}").send().await.unwrap().status()
+    };
+    for expected in [401, 401, 429] {
+        assert_eq!(guess("203.0.113.9").await.as_u16(), expected);
+    }
+    assert_eq!(guess("203.0.113.10").await.as_u16(), 401);
+}
+
+#[tokio::test]
+async fn keys_that_cannot_be_looked_up_are_a_fault_of_ours_with_its_request_id() {
+    for (busy, code) in [(false, "INTERNAL_SERVER_ERROR"), (true, "REQUEST_TIMEOUT")] {
+        let client = client_with(&Levers::default(), Config::default(), |parts| {
+            parts.keys = Some(KeyRing::new(Arc::new(NoKeys { busy })));
+        });
+        let response = ask(&client, Some(&mint().secret), "{ hello }").await;
+        let id = header(&response, "x-request-id");
+        let answer = super::body(response).await;
+        let extensions = &answer["errors"][0]["extensions"];
+        assert_eq!(extensions["code"], code);
+        if !busy {
+            assert_eq!(extensions["requestId"], id);
+        }
+    }
 }

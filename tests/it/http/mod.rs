@@ -72,6 +72,12 @@ async fn refusal(response: TestResponse) -> (String, String) {
     (text(&error["extensions"]["code"]), text(&error["message"]))
 }
 
+/// A client of a real server.
+fn real_client() -> reqwest::Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().no_proxy().build().unwrap()
+}
+
 /// A real server on loopback, for what needs sockets.
 async fn served(service: &Arc<Service>, config: &Config) -> std::net::SocketAddr {
     served_patiently(service, config, Duration::from_mins(1)).await

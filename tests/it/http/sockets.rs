@@ -5,10 +5,13 @@ use std::{sync::Arc, time::Duration};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::{Message, client::IntoClientRequest, http::HeaderValue};
-use versus::http::{Config, Drain, Origins, Service, Streams};
+use versus::{
+    access::{KeyRing, mint},
+    http::{Config, Drain, Origins, Service, ServiceParts, Streams},
+};
 
 use super::served;
-use crate::support::toy::{self, Levers};
+use crate::support::toy::{self, Levers, NoKeys, OneKey};
 
 type Connection =
     tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
@@ -53,8 +56,17 @@ impl Opened {
 }
 
 async fn connect(config: Config, headers: &[(&'static str, &str)]) -> Result<Opened, u16> {
+    connect_to(config, headers, |_| {}).await
+}
+
+async fn connect_to(
+    config: Config,
+    headers: &[(&'static str, &str)],
+    change: impl FnOnce(&mut ServiceParts),
+) -> Result<Opened, u16> {
     let levers = Levers::default();
-    let parts = toy::parts(&levers, config.clone());
+    let mut parts = toy::parts(&levers, config.clone());
+    change(&mut parts);
     let drain = parts.drain.clone();
     let service: Arc<Service> = Service::new(parts);
     let address = served(&service, &config).await;
@@ -281,4 +293,24 @@ async fn a_draining_server_closes_its_sockets_with_a_reason() {
 async fn a_request_that_is_no_upgrade_is_told_what_to_do() {
     let response = super::client().get("/graphql/ws").send().await;
     assert_eq!(response.0.status().as_u16(), 426);
+    assert_eq!(super::header(&response, "upgrade"), "websocket");
+}
+
+#[tokio::test]
+async fn only_a_key_that_is_not_good_is_forbidden() {
+    let one = || KeyRing::new(Arc::new(OneKey(mint().key_hash, None)));
+    let none = |busy| KeyRing::new(Arc::new(NoKeys { busy }));
+    for (keys, code) in [(one(), 4403), (none(true), 1013), (none(false), 4500)] {
+        let opened = connect_to(Config::default(), &[SPEAKS], |parts| {
+            parts.keys = Some(keys);
+        });
+        let mut socket = opened.await.ok().unwrap();
+        let payload = json!({"authorization": format!("Bearer {}", mint().secret)});
+        socket
+            .send(json!({"type": "connection_init", "payload": payload}))
+            .await;
+        let closed = socket.receive().await;
+        assert_eq!(closed["close"], code, "{closed}");
+        assert!(!closed["reason"].to_string().contains("secret"));
+    }
 }

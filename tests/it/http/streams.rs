@@ -1,11 +1,16 @@
 //! Operations over server-sent events.
 
+use std::sync::Arc;
+
 use poem::http::StatusCode;
 use serde_json::json;
-use versus::http::{Config, Drain, Streams};
+use versus::{
+    access::{KeyRing, mint},
+    http::{Config, Drain, Streams},
+};
 
 use super::{Client, client, client_with};
-use crate::support::toy::Levers;
+use crate::support::toy::{Levers, OneKey};
 
 async fn stream(client: &Client, query: &str) -> String {
     let request = client
@@ -110,6 +115,64 @@ async fn streams_are_limited_in_number_and_end_when_the_server_drains() {
     assert_eq!(super::header(&second, "retry-after"), "5");
     drain.start();
     let rest = first.0.into_body().into_string().await.unwrap();
-    assert_eq!(rest, "event: complete\ndata: \n\n");
+    assert_eq!(rest, "", "what is broken off is not complete");
     open().await.assert_status_is_ok();
+}
+
+#[tokio::test]
+async fn a_caller_has_a_share_of_the_streams() {
+    let (key, other) = (mint(), "203.0.113.9");
+    let config = Config {
+        streams: Streams {
+            share: 1,
+            ..Config::default().streams
+        },
+        trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+        ..Config::default()
+    };
+    let mut parts = crate::support::toy::parts(&Levers::default(), config.clone());
+    parts.keys = Some(KeyRing::new(Arc::new(OneKey(key.key_hash, None))));
+    let service = versus::http::Service::new(parts);
+    let address = super::served(&service, &config).await;
+    let open = async |name: &str, value: &str| {
+        let url = format!("http://{address}/graphql/stream?query=subscription%7Bsilence%7D");
+        let request = super::real_client().get(url).header(name, value);
+        request
+            .header("accept", "text/event-stream")
+            .send()
+            .await
+            .unwrap()
+    };
+    let bearer = format!("Bearer {}", key.secret);
+    let first = open("authorization", &bearer).await;
+    assert_eq!(first.status(), StatusCode::OK);
+    let second = open("authorization", &bearer).await;
+    assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(second.headers()["retry-after"], "5");
+    let told = second.text().await.unwrap();
+    assert!(told.contains("at most 1 open streams"), "{told}");
+    assert_eq!(
+        open("x-forwarded-for", other).await.status(),
+        StatusCode::OK
+    );
+}
+
+#[tokio::test]
+async fn a_request_that_gets_no_stream_is_counted() {
+    let metrics = Arc::new(versus::telemetry::Metrics::default());
+    let client = client_with(&Levers::default(), Config::default(), |parts| {
+        parts.metrics = metrics.clone();
+    });
+    let refused = client
+        .post("/graphql/stream")
+        .body_json(&json!({"query": "{hello}"}));
+    refused
+        .send()
+        .await
+        .assert_status(StatusCode::NOT_ACCEPTABLE);
+    let counted = metrics.render();
+    assert!(
+        counted.contains("outcome=\"BAD_USER_INPUT\",cache=\"none\"} 1"),
+        "{counted}"
+    );
 }

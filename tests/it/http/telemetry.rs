@@ -133,6 +133,45 @@ async fn a_masked_error_is_logged_once_with_its_request_id() {
     assert_eq!(errors[0]["error"], "no such column: secret_table.password");
 }
 
+#[tokio::test]
+async fn a_name_as_long_as_a_request_makes_no_line_as_long() {
+    let lines = Lines::default();
+    let (subscriber, _guard) = telemetry::subscriber(&json_lines(None), lines.clone()).unwrap();
+    let _default = tracing::subscriber::set_default(subscriber);
+    let client = client_with(&Levers::default(), Config::default(), |_| {});
+    let query = format!("query {} {{ hello }}", "N".repeat(100_000));
+    let request = client
+        .post("/graphql")
+        .body_json(&json!({ "query": query }));
+    request.send().await.assert_status_is_ok();
+    let name = lines.operations()[0]["operation"].as_str().unwrap().len();
+    assert_eq!(name, 80);
+    assert!(lines.text().len() < 2_000);
+}
+
+#[tokio::test]
+async fn a_panic_is_logged_with_what_it_said_and_its_request_id() {
+    let lines = Lines::default();
+    let (subscriber, _guard) = telemetry::subscriber(&json_lines(None), lines.clone()).unwrap();
+    let _default = tracing::subscriber::set_default(subscriber);
+    let client = client_with(&Levers::default(), Config::default(), |_| {});
+    let request = client.post("/graphql").header("x-request-id", "abc");
+    request
+        .body_json(&json!({"query": "{ panics }"}))
+        .send()
+        .await;
+    let logged = lines.text();
+    let line = logged
+        .lines()
+        .find(|line| line.contains("\"ERROR\""))
+        .unwrap();
+    let line: Value = serde_json::from_str(line).unwrap();
+    assert_eq!(
+        (&line["request_id"], &line["panic"]),
+        (&json!("abc"), &json!("a bug in a resolver"))
+    );
+}
+
 #[handler]
 #[expect(
     clippy::needless_pass_by_value,

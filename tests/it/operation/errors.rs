@@ -71,10 +71,8 @@ async fn an_error_without_a_code_of_ours_is_masked_and_names_the_request() {
 async fn a_panic_in_a_resolver_is_an_internal_error_and_the_engine_goes_on() {
     let engine = engine();
     let answer = ask(&engine, "{ panics }").await;
-    assert_eq!(
-        answer["errors"][0]["extensions"]["code"],
-        "INTERNAL_SERVER_ERROR"
-    );
+    assert_eq!(messages(&answer), ["Internal server error"]);
+    assert_eq!(answer["errors"][0]["extensions"], internal());
     assert_eq!(
         ask(&engine, "{ hello }").await["data"]["hello"],
         "hello world"
@@ -101,6 +99,60 @@ async fn a_revision_that_cannot_be_read_is_an_internal_error() {
     let engine = crate::support::toy::engine(&levers, crate::support::toy::limits());
     let answer = ask(&engine, "{ hello }").await;
     assert_eq!(messages(&answer), ["Internal server error"]);
+    assert_eq!(answer["errors"][0]["extensions"], internal());
+}
+
+/// The extensions of every error that is ours to explain: the code, and where to look for the cause.
+fn internal() -> Value {
+    json!({"code": "INTERNAL_SERVER_ERROR", "requestId": "test-request"})
+}
+
+#[tokio::test]
+async fn an_event_that_is_never_answered_ends_at_its_deadline_and_silence_does_not() {
+    let engine = engine();
+    let prepared = engine
+        .prepare(&super::request(
+            "subscription { itemTicks { n never } }",
+            &json!({}),
+        ))
+        .unwrap();
+    let id = std::sync::Arc::from("test-request");
+    let events = engine.subscribe(&prepared, &id).await.unwrap();
+    let events: Vec<String> = futures_util::StreamExt::collect(events).await;
+    assert_eq!(events.len(), 2);
+    for event in events {
+        let event: Value = serde_json::from_str(&event).unwrap();
+        assert_eq!(event["data"], Value::Null);
+        assert_eq!(messages(&event), ["The operation took longer than 200 ms."]);
+        assert_eq!(event["errors"][0]["extensions"]["code"], "REQUEST_TIMEOUT");
+    }
+    let silence = engine
+        .prepare(&super::request("subscription { silence }", &json!({})))
+        .unwrap();
+    let mut events = engine.subscribe(&silence, &id).await.unwrap();
+    let next = futures_util::StreamExt::next(&mut events);
+    let waited = tokio::time::timeout(std::time::Duration::from_millis(600), next).await;
+    assert!(
+        waited.is_err(),
+        "waiting for something to happen has no end"
+    );
+}
+
+#[tokio::test]
+async fn an_event_that_panics_is_an_internal_error_of_its_request() {
+    let engine = engine();
+    let prepared = engine
+        .prepare(&super::request(
+            "subscription { itemTicks { panics } }",
+            &json!({}),
+        ))
+        .unwrap();
+    let id = std::sync::Arc::from("test-request");
+    let events = engine.subscribe(&prepared, &id).await.unwrap();
+    let events: Vec<String> = futures_util::StreamExt::collect(events).await;
+    assert_eq!(events.len(), 1);
+    let event: Value = serde_json::from_str(&events[0]).unwrap();
+    assert_eq!(event["errors"][0]["extensions"], internal());
 }
 
 #[tokio::test]

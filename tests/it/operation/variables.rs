@@ -143,3 +143,48 @@ async fn refusals_are_worded_as_graphql_js_words_them() {
         );
     }
 }
+
+#[tokio::test]
+async fn lists_are_bounded_and_texts_can_be_stored_wherever_they_stand() {
+    let long = vec![1; 101];
+    let ints = "query($of: [Int!]!) { ints(of: $of) }";
+    let written = serde_json::to_string(&long).unwrap();
+    let too_long = "A list may have at most 100 entries, this one has 101.";
+    let nul = "A text may not hold the character U+0000.";
+    let cases = [
+        (ints.to_owned(), json!({"of": long}), too_long),
+        (format!("{{ ints(of: {written}) }}"), json!({}), too_long),
+        (
+            format!("query($of: [Int!]! = {written}) {{ ints(of: $of) }}"),
+            json!({}),
+            too_long,
+        ),
+        (
+            "query($f: Filter) { echo(filter: $f) }".to_owned(),
+            json!({"f": {"all": vec![json!({}); 101]}}),
+            too_long,
+        ),
+        (
+            "query($n: String!) { hello(name: $n) }".to_owned(),
+            json!({"n": "a\0b"}),
+            nul,
+        ),
+        (r#"{ hello(name: "a\u0000b") }"#.to_owned(), json!({}), nul),
+        (
+            r#"query($n: String! = "\u0000") { hello(name: $n) }"#.to_owned(),
+            json!({}),
+            nul,
+        ),
+        (
+            "query($i: ID!) { node(id: $i) { id } }".to_owned(),
+            json!({"i": "\0"}),
+            nul,
+        ),
+    ];
+    for (query, variables, expected) in cases {
+        let told = outcome(&query, variables).await;
+        assert!(told.ends_with(expected), "{query}: {told}");
+    }
+    let most = json!({"of": vec![1; 100]});
+    assert!(outcome(ints, most).await.starts_with("{\"ints\":[1,"));
+}

@@ -180,7 +180,8 @@ async fn without_pages_it_links_to_none() {
         pages: false,
         ..Options::default()
     };
-    let feed = pages::feed(app.app.engine.clone(), options);
+    let ask: Arc<dyn Ask> = app.app.engine.clone();
+    let feed = pages::feed(ask, options);
     let client = TestClient::new(Route::new().at(FEED, feed));
     let xml = shown(&client, "/changes.atom?model=gpt-4.1").await;
     assert!(xml.contains("<entry>") && !xml.contains(MOUNT), "{xml}");

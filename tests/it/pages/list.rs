@@ -1,6 +1,8 @@
 //! The list of models, the choice of a pair, and the sitemap.
 
 use poem::http::{StatusCode, header};
+use poem::test::TestClient;
+use versus::http::pages::{Options, ROBOTS, robots};
 
 use super::{client_of, get, headers, readable, shown, text};
 use crate::support::app::TestApp;
@@ -91,4 +93,19 @@ async fn the_sitemap_walks_all_pairs() {
         "application/xml; charset=utf-8"
     );
     insta::assert_snapshot!(readable(&text(response).await));
+}
+
+#[tokio::test]
+async fn crawlers_are_led_past_the_api_to_the_pages() {
+    let options = Options {
+        public_url: Some("https://versus.example/".to_owned()),
+        ..Options::default()
+    };
+    let client = TestClient::new(robots(options));
+    insta::assert_snapshot!(shown(&client, ROBOTS).await, @r"
+    User-agent: *
+    Disallow: /graphql
+
+    Sitemap: https://versus.example/compare/sitemap.xml
+    ");
 }

@@ -1,5 +1,6 @@
 //! The rendered pages and the feed over real catalogs: what they show, what they refuse and how.
 
+mod budget;
 mod comparison;
 mod documents;
 mod feed;

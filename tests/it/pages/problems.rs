@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use poem::http::{StatusCode, header};
 use serde_json::{Value, json};
+use versus::ask::Ask;
 
 use super::{client, client_of, get, headers, readable, text};
 use crate::support::{app::TestApp, ask::Told};
@@ -108,5 +109,33 @@ async fn a_fault_of_ours_is_neither_blamed_on_the_reader_nor_stored() {
         let response = get(&client(Arc::new(Told(answer))), "/compare/a/b").await;
         response.assert_status(status);
         assert_eq!(headers(&response, header::CACHE_CONTROL), "no-store");
+    }
+}
+
+#[tokio::test]
+async fn a_reader_who_asks_too_much_is_told_when_to_come_back() {
+    let error = json!({ "message": "The budget is used up.", "extensions": { "code": "RATE_LIMITED", "retryAfter": 7 } });
+    let told: Arc<dyn Ask> = Arc::new(Told(json!({ "errors": [error] })));
+    let client = client(told);
+    for path in ["/compare/a/b", "/compare"] {
+        let response = get(&client, path).await;
+        response.assert_status(StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(headers(&response, header::RETRY_AFTER), "7");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_only_read_and_say_so() {
+    let app = TestApp::new().await;
+    let client = client_of(&app);
+    for path in [
+        "/compare",
+        "/compare/a/b",
+        "/compare/sitemap.xml",
+        "/changes.atom",
+    ] {
+        let response = client.post(path).send().await;
+        response.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(headers(&response, header::ALLOW), "GET, HEAD", "{path}");
     }
 }

@@ -143,6 +143,12 @@ impl Item {
     async fn item(&self) -> Item {
         Item(self.0 + 1)
     }
+    async fn never(&self) -> Option<i32> {
+        std::future::pending().await
+    }
+    async fn panics(&self) -> Option<i32> {
+        bug()
+    }
     async fn items(&self, #[graphql(default = 3)] first: i32) -> Vec<Item> {
         (0..first).map(Item).collect()
     }
@@ -315,6 +321,23 @@ fn attach() -> Arc<dyn Attach> {
     Arc::new(|request: &mut async_graphql::Request, moment: &Moment| {
         request.data.insert(moment.clone());
     })
+}
+
+/// A store that cannot be read.
+pub struct NoKeys {
+    /// Whether it only has too much to do.
+    pub busy: bool,
+}
+
+#[async_trait]
+impl Keys for NoKeys {
+    async fn find(&self, _: &str) -> Result<Option<KeyRecord>, KeyError> {
+        if self.busy {
+            Err(Busy.into())
+        } else {
+            Err("the database is gone: /secret/path".into())
+        }
+    }
 }
 
 /// A store with one key.
