@@ -18,7 +18,7 @@ use crate::comparison::friction::{Friction, FrictionPoint};
 use crate::comparison::related::{Partner, PartnerReason};
 use crate::comparison::samples::{self, context, gpt_4_1, qwen_3_5_4b};
 use crate::comparison::shortlist::{Check, Requirement};
-use crate::comparison::signals::Signal;
+use crate::comparison::signals::{Signal, SignalAxis, VerdictSignal};
 use crate::comparison::summary::{BenchmarkLead, Class, PairPrices, Summary};
 use crate::comparison::tradeoffs::{Point, Tradeoff};
 use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
@@ -26,9 +26,10 @@ use crate::comparison::verdict::{
     Alternative, Confidence, LeaderCount, Strength, Verdict, VerdictKind,
 };
 use crate::comparison::vocabulary::{
-    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceState, ProductType,
-    RouteStatus, Support, UseCase,
+    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceComponent,
+    PriceState, ProductType, RouteStatus, Support, UseCase,
 };
+use crate::comparison::workload::{Workload, WorkloadDraft};
 use crate::prose;
 use crate::prose::labels;
 
@@ -144,6 +145,27 @@ fn summaries(page: &mut Page, pair: &Pair) {
         let sides = Pair::new(&left, &right, pair.context);
         page.say(prose::summary(&sides, &level));
     }
+    for (own, other) in [
+        (ProductType::Embedding, ProductType::Embedding),
+        (ProductType::Audio, ProductType::Audio),
+        (ProductType::Other, ProductType::Other),
+        (ProductType::Image, ProductType::ApiModel),
+    ] {
+        let of = |slug, kind, day| {
+            samples::model(slug, |it| {
+                it.product_type = kind;
+                it.released_on = Some(samples::day(day));
+            })
+        };
+        let (left, right) = (
+            of("first 2024-11-20", own, "2024-11-20"),
+            of("second", other, "2025-02-01"),
+        );
+        page.say(prose::summary(
+            &Pair::new(&left, &right, pair.context),
+            &level,
+        ));
+    }
 }
 
 fn verdict(kind: VerdictKind, recommended: Option<Seat>) -> Verdict {
@@ -177,6 +199,7 @@ fn headlines(page: &mut Page, pair: &Pair) {
         let priority = (kind == VerdictKind::Priority).then_some(Priority::Cost);
         let verdict = Verdict {
             priority,
+            signals: even(0, 0),
             ..verdict(kind, recommended)
         };
         let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
@@ -230,6 +253,58 @@ fn headlines(page: &mut Page, pair: &Pair) {
         let pair = Pair::new(&retired, pair.right, pair.context);
         page.say(prose::headline(&pair, &superseded));
     }
+    page.heading("Headline: nobody ahead");
+    for (measured, risk) in [(0, 0), (1, 0), (2, 1), (0, 1)] {
+        let verdict = Verdict {
+            signals: even(measured, risk),
+            ..verdict(VerdictKind::Tie, None)
+        };
+        page.say(prose::headline(pair, &verdict));
+    }
+    page.heading("Headline: products of different kinds");
+    for (own, other) in [
+        (ProductType::ApiModel, ProductType::CodingModel),
+        (ProductType::ApiModel, ProductType::Embedding),
+        (ProductType::Image, ProductType::Other),
+    ] {
+        let of = |slug, kind| samples::model(slug, |it| it.product_type = kind);
+        let (left, right) = (of("first", own), of("second", other));
+        let verdict = Verdict {
+            measured_leader: count(Seat::Left, 2, 5),
+            ..verdict(VerdictKind::ProductTypeMismatch, None)
+        };
+        page.say(prose::headline(
+            &Pair::new(&left, &right, pair.context),
+            &verdict,
+        ));
+    }
+    page.heading("Headline: no commercial use");
+    let closed = |slug| {
+        samples::model(slug, |it| {
+            let terms = samples::license(
+                "CC BY-NC 4.0",
+                Openness::OpenWeights,
+                CommercialUse::Forbidden,
+            );
+            it.license = Some(terms);
+        })
+    };
+    let (left, right) = (closed("first"), closed("second"));
+    let unusable = Pair::new(&left, &right, pair.context);
+    let advised = verdict(VerdictKind::LowerRisk, Some(Seat::Right));
+    page.say(prose::headline(&unusable, &advised));
+    let both = Verdict {
+        alternative: Some(Alternative {
+            seat: Seat::Left,
+            when: Strength::Cost,
+        }),
+        ..advised
+    };
+    page.say(prose::headline(&unusable, &both));
+    page.say(prose::headline(
+        &unusable,
+        &verdict(VerdictKind::Split, None),
+    ));
     page.heading("Headline: priorities");
     for &axis in Priority::ALL {
         let verdict = Verdict {
@@ -238,6 +313,48 @@ fn headlines(page: &mut Page, pair: &Pair) {
         };
         page.say(prose::headline(pair, &verdict));
     }
+}
+
+/// Signals of which each side leads as many.
+fn even(measured: usize, risk: usize) -> Vec<VerdictSignal> {
+    let axes = [
+        (
+            SignalAxis::Measured,
+            measured,
+            [
+                Signal::SharedBenchmarks,
+                Signal::ContextWindow,
+                Signal::MonthlyCost,
+                Signal::ProviderRoutes,
+            ],
+        ),
+        (
+            SignalAxis::Risk,
+            risk,
+            [
+                Signal::Openness,
+                Signal::Released,
+                Signal::CommercialUse,
+                Signal::IndependentProviders,
+            ],
+        ),
+    ];
+    let sides = |each: usize, place: usize| match place {
+        place if place < each => Side::Left,
+        place if place < 2 * each => Side::Right,
+        _ => Side::Tie,
+    };
+    axes.iter()
+        .flat_map(|(axis, each, signals)| {
+            let places = signals.iter().enumerate();
+            places.map(|(place, &signal)| VerdictSignal {
+                signal,
+                axis: *axis,
+                leader: sides(*each, place),
+                evidence: Vec::new(),
+            })
+        })
+        .collect()
 }
 
 /// Every kind of point, some with several samples, in order.
@@ -273,6 +390,10 @@ fn points() -> Vec<Point> {
         Point::LargerContext {
             own: Tokens(1_048_576),
             other: Tokens(1_047_576),
+        },
+        Point::LargerContext {
+            own: Tokens(131_072),
+            other: Tokens(128_000),
         },
         Point::CheaperOutput {
             own: MicroUsd(600_000),
@@ -357,6 +478,7 @@ fn costs(page: &mut Page) {
     let dear = priced("dear", 2_000_000, 8_000_000);
     let cheap = priced("cheap", 500_000, 1_000_000);
     let near = priced("near", 2_000_000, 8_010_000);
+    let (odd, even) = (priced("odd", 707_250, 1), priced("even", 769_250, 1));
     let plain = samples::bare("plain");
     let free = unpriced("free", PriceState::Free);
     let by_plan = unpriced("plan", PriceState::Subscription);
@@ -370,9 +492,74 @@ fn costs(page: &mut Page) {
         (&free, &cheap),
         (&dear, &by_plan),
         (&open, &free),
+        (&plain, &plain),
+        (&free, &free),
+        (&by_plan, &by_plan),
+        (&open, &open),
+        // $565.80 and $615.40 would read as $566 and $615, and their gap as $50.
+        (&odd, &even),
     ] {
         let pair = Pair::new(left, right, &context);
         page.say(prose::cost_note(&pair, &cost::compare(&pair)));
+    }
+    let vectors = Contender {
+        product_type: ProductType::Embedding,
+        name: "VECTORS".to_owned(),
+        routes: vec![samples::route(
+            samples::provider("host", 1),
+            vec![samples::price(PriceComponent::Input, 20_000)],
+        )],
+        ..plain.clone()
+    };
+    for (left, right) in [(&vectors, &dear), (&dear, &vectors), (&vectors, &vectors)] {
+        let pair = Pair::new(left, right, &context);
+        page.say(prose::cost_note(&pair, &cost::compare(&pair)));
+    }
+    page.heading("Monthly cost: requests that do not fit");
+    let sized = |it: &Contender, tokens| Contender {
+        context_window: Some(Tokens(tokens)),
+        ..it.clone()
+    };
+    let draft = WorkloadDraft {
+        input_tokens_per_request: Some(300_000),
+        ..WorkloadDraft::default()
+    };
+    let context = Context {
+        workload: Workload::new(draft).unwrap(),
+        ..context
+    };
+    for (left, right) in [
+        (sized(&dear, 128_000), sized(&cheap, 1_000_000)),
+        (sized(&dear, 128_000), sized(&cheap, 128_000)),
+        (sized(&dear, 350_000), sized(&cheap, 299_999)),
+        (sized(&plain, 128_000), sized(&cheap, 1_000_000)),
+    ] {
+        let pair = Pair::new(&left, &right, &context);
+        let costs = cost::compare(&pair);
+        page.say(prose::cost_note(&pair, &costs));
+        if let Some((own, other)) = costs.left.amount().zip(costs.right.amount()) {
+            let cheaper = Question::Cheaper {
+                lower: costs.lower,
+                left: own,
+                right: other,
+                ratio: costs.ratio,
+            };
+            page.say(prose::answer(&pair, &cheaper));
+            let decided = Tradeoff {
+                seat: Seat::Right,
+                point: Point::CheaperAtWorkload {
+                    own: other,
+                    other: own,
+                    ratio: costs.ratio,
+                },
+                evidence: Vec::new(),
+            };
+            page.say(prose::tradeoff(&pair, &decided));
+        }
+        page.say(prose::headline(
+            &pair,
+            &verdict(VerdictKind::LowerRisk, Some(Seat::Left)),
+        ));
     }
 }
 
@@ -387,7 +574,9 @@ fn frictions(page: &mut Page, pair: &Pair) {
         from: CentUsd(from),
         to: CentUsd(to),
     };
-    let unknown = |from_known, to_known| Friction::PriceUnknown {
+    let unknown = |from, to| Friction::PriceUnknown { from, to };
+    let known = || Ok(CentUsd(360_000));
+    let unnamed = |from_known, to_known| Friction::LicenseUnknown {
         from_known,
         to_known,
     };
@@ -399,9 +588,6 @@ fn frictions(page: &mut Page, pair: &Pair) {
         price(360_000, 112_500),
         price(360_000, 360_000),
         price(360_010, 360_040),
-        unknown(true, false),
-        unknown(false, true),
-        unknown(false, false),
         Friction::CapabilitiesToReplace(some()),
         Friction::CapabilitiesToVerify(some()),
         Friction::CapabilitiesGained(some()),
@@ -424,7 +610,21 @@ fn frictions(page: &mut Page, pair: &Pair) {
             from: pair.left.license.clone().unwrap(),
             to: pair.right.license.clone().unwrap(),
         },
+        unnamed(true, false),
+        unnamed(false, true),
+        unnamed(false, false),
     ] {
+        let point = FrictionPoint {
+            friction,
+            evidence: Vec::new(),
+        };
+        page.say(prose::friction(pair, Seat::Left, &point));
+    }
+    page.heading("Switch friction: a side without a cost");
+    let causes = || CostUnavailable::ALL.iter().map(|&why| Err(why));
+    let single = causes().flat_map(|why| [unknown(known(), why), unknown(why, known())]);
+    let both = causes().flat_map(|own| causes().map(move |other| unknown(own, other)));
+    for friction in single.chain(both) {
         let point = FrictionPoint {
             friction,
             evidence: Vec::new(),

@@ -83,7 +83,9 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
         footprint(&[], &tools, &[], 7),
         footprint(&tools, &sight, &sight, 0),
     ];
-    let pricing = |left: Option<i64>, right: Option<i64>, providers: (usize, usize)| {
+    let pricing = |left: Result<i64, UnknownReason>,
+                   right: Result<i64, UnknownReason>,
+                   providers: (usize, usize)| {
         let (left_providers, right_providers) = providers;
         PricingCoverage {
             left: left.map(MicroUsd),
@@ -92,12 +94,20 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
             right_providers,
         }
     };
+    let (nowhere, unsaid) = (UnknownReason::NoTrackedRoute, UnknownReason::NotSourced);
+    let (free, by_plan) = (UnknownReason::FreeOnly, UnknownReason::SubscriptionOnly);
     let prices = [
-        pricing(None, None, (0, 0)),
-        pricing(Some(2_000_000), None, (4, 0)),
-        pricing(None, Some(75_000), (0, 1)),
-        pricing(Some(2_000_000), Some(75_000), (4, 3)),
-        pricing(Some(2_000_000), Some(2_000_000), (2, 2)),
+        pricing(Err(nowhere), Err(nowhere), (0, 0)),
+        pricing(Ok(2_000_000), Err(nowhere), (4, 0)),
+        pricing(Err(unsaid), Ok(75_000), (0, 1)),
+        pricing(Ok(2_000_000), Ok(75_000), (4, 3)),
+        pricing(Ok(2_000_000), Ok(2_000_000), (2, 2)),
+        pricing(Ok(2_000_000), Err(free), (2, 1)),
+        pricing(Err(by_plan), Ok(2_000_000), (1, 2)),
+        pricing(Err(free), Err(free), (1, 1)),
+        pricing(Err(by_plan), Err(by_plan), (1, 1)),
+        pricing(Err(free), Err(unsaid), (1, 1)),
+        pricing(Err(unsaid), Err(by_plan), (1, 1)),
     ];
     let choices = choices();
     let stories = stories();
@@ -112,10 +122,35 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
             page.say(text);
         }
     }
+    page.heading("Deep dive: prices");
+    for says in prices {
+        let decided = dive(
+            stories[0].clone(),
+            footprints[0].clone(),
+            says,
+            choices[0].clone(),
+        );
+        let [_, _, text, _] = prose::deep_dive(pair, &decided);
+        page.say(text);
+    }
     page.heading("Deep dive: closing choices");
     for choice in choices {
         let decided = dive(stories[0].clone(), footprints[0].clone(), prices[0], choice);
         let [.., closing] = prose::deep_dive(pair, &decided);
+        page.say(closing);
+    }
+    page.heading("Deep dive: what is left behind");
+    let old = samples::model("old", |it| it.lifecycle = Lifecycle::Deprecated);
+    let unserved = Pair::new(&old, pair.left, pair.context);
+    for kind in [VerdictKind::Superseded, VerdictKind::LowerRisk] {
+        let choice = Choice {
+            left: Vec::new(),
+            right: Vec::new(),
+            recommended: Some(Seat::Right),
+            kind,
+        };
+        let decided = dive(stories[0].clone(), footprints[0].clone(), prices[0], choice);
+        let [.., closing] = prose::deep_dive(&unserved, &decided);
         page.say(closing);
     }
 }
