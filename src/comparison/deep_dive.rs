@@ -180,9 +180,12 @@ fn footprint(pair: &Pair) -> Paragraph<Footprint> {
 fn pricing(pair: &Pair) -> Paragraph<PricingCoverage> {
     let (left, right) = pair.both(|side| price_cell(side, pair.context, PricingKey::InputPrice));
     let (left_providers, right_providers) = pair.both(|side| pair.context.coverage(side).len());
-    let price = |cell: &Cell| match cell {
-        Cell::Price(amount) => Ok(*amount),
-        other => Err(other.unknown_reason().unwrap_or(UnknownReason::NotSourced)),
+    let price = |cell: &Cell| {
+        if let Cell::Price(amount) = cell {
+            Ok(*amount)
+        } else {
+            Err(cell.unknown_reason().unwrap_or(UnknownReason::NotSourced))
+        }
     };
     let says = PricingCoverage {
         left: price(&left.cell),

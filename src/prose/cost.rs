@@ -76,6 +76,10 @@ fn gap(costs: &CostComparison) -> String {
 }
 
 /// That a model without a cost leaves nothing to compare.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates pass references"
+)]
 fn alone(name: &str, why: &CostUnavailable) -> String {
     let clause = words::capitalised(&words::unpriced(name, *why));
     format!("{clause}, so there is nothing to compare.")

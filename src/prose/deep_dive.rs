@@ -103,6 +103,10 @@ fn choice(pair: Pair, choice: &Choice) -> String {
 }
 
 /// Why there is no input price, as a clause that names the model.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates pass references"
+)]
 fn no_price(name: &str, why: &UnknownReason) -> String {
     match why {
         UnknownReason::FreeOnly => format!("{name} is only offered free of charge"),

@@ -116,13 +116,13 @@ impl Catalog {
         let lab = organization::Column::Id
             .into_expr()
             .eq(provider::Column::OrganizationId.into_expr());
-        let served = model::Column::Id
+        let own = model::Column::Id
             .into_expr()
             .eq(route::Column::ModelId.into_expr());
         select
             .expr_as(organization::Column::Slug.into_expr(), LAB)
             .expr_as(model::Column::ProductType.into_expr(), PRODUCT)
-            .inner_join(model::Entity, served)
+            .inner_join(model::Entity, own)
             .inner_join(provider::Entity, serves)
             .left_join(organization::Entity, lab);
         for column in [provider::Column::DisplayRank, provider::Column::Slug] {

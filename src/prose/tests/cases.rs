@@ -2,7 +2,9 @@
 
 mod changes;
 mod dive;
+mod headlines;
 mod lines;
+mod money;
 
 use std::sync::Arc;
 
@@ -41,9 +43,9 @@ pub fn all() -> String {
     page.heading("Title");
     page.say(prose::title(&left.name, &right.name));
     summaries(&mut page, &pair);
-    headlines(&mut page, &pair);
+    headlines::headlines(&mut page, &pair);
     tradeoffs(&mut page, &pair);
-    costs(&mut page);
+    money::costs(&mut page);
     frictions(&mut page, &pair);
     dive::benchmarks(&mut page, &pair);
     dive::deep_dives(&mut page, &pair);
@@ -168,195 +170,6 @@ fn summaries(page: &mut Page, pair: &Pair) {
     }
 }
 
-fn verdict(kind: VerdictKind, recommended: Option<Seat>) -> Verdict {
-    Verdict {
-        kind,
-        priority: None,
-        recommended,
-        alternative: None,
-        measured_leader: None,
-        risk_leader: None,
-        signals: Vec::new(),
-        confidence: Confidence::Medium,
-        evidence: Vec::new(),
-    }
-}
-
-fn headlines(page: &mut Page, pair: &Pair) {
-    page.heading("Headline: what decided");
-    for &kind in VerdictKind::ALL {
-        let recommended = match kind {
-            VerdictKind::ProductTypeMismatch
-            | VerdictKind::TooLittleData
-            | VerdictKind::Tie
-            | VerdictKind::Split => None,
-            VerdictKind::Superseded
-            | VerdictKind::Priority
-            | VerdictKind::ContextRatio
-            | VerdictKind::LowerRisk
-            | VerdictKind::MeasuredLead => Some(Seat::Right),
-        };
-        let priority = (kind == VerdictKind::Priority).then_some(Priority::Cost);
-        let verdict = Verdict {
-            priority,
-            signals: even(0, 0),
-            ..verdict(kind, recommended)
-        };
-        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
-        let vectors = samples::model("vectors", |it| it.product_type = ProductType::Embedding);
-        let superseded = Pair::new(&retired, pair.right, pair.context);
-        let unlike = Pair::new(&vectors, pair.right, pair.context);
-        let pair = match kind {
-            VerdictKind::Superseded => &superseded,
-            VerdictKind::ProductTypeMismatch => &unlike,
-            VerdictKind::TooLittleData
-            | VerdictKind::Priority
-            | VerdictKind::ContextRatio
-            | VerdictKind::LowerRisk
-            | VerdictKind::MeasuredLead
-            | VerdictKind::Tie
-            | VerdictKind::Split => pair,
-        };
-        page.say(prose::headline(pair, &verdict));
-    }
-    page.heading("Headline: who leads");
-    let count = |seat, leads, of| Some(LeaderCount { seat, leads, of });
-    for (measured_leader, risk_leader) in [
-        (count(Seat::Left, 4, 4), count(Seat::Right, 3, 5)),
-        (count(Seat::Right, 3, 5), count(Seat::Right, 1, 4)),
-        (count(Seat::Left, 2, 3), None),
-        (None, count(Seat::Right, 2, 5)),
-    ] {
-        let verdict = Verdict {
-            measured_leader,
-            risk_leader,
-            ..verdict(VerdictKind::Split, None)
-        };
-        page.say(prose::headline(pair, &verdict));
-    }
-    page.heading("Headline: when to choose otherwise");
-    for &when in Strength::ALL {
-        let alternative = Some(Alternative {
-            seat: Seat::Left,
-            when,
-        });
-        let verdict = Verdict {
-            alternative,
-            ..verdict(VerdictKind::LowerRisk, Some(Seat::Right))
-        };
-        page.say(prose::headline(pair, &verdict));
-        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
-        let superseded = Verdict {
-            kind: VerdictKind::Superseded,
-            ..verdict
-        };
-        let pair = Pair::new(&retired, pair.right, pair.context);
-        page.say(prose::headline(&pair, &superseded));
-    }
-    page.heading("Headline: nobody ahead");
-    for (measured, risk) in [(0, 0), (1, 0), (2, 1), (0, 1)] {
-        let verdict = Verdict {
-            signals: even(measured, risk),
-            ..verdict(VerdictKind::Tie, None)
-        };
-        page.say(prose::headline(pair, &verdict));
-    }
-    page.heading("Headline: products of different kinds");
-    for (own, other) in [
-        (ProductType::ApiModel, ProductType::CodingModel),
-        (ProductType::ApiModel, ProductType::Embedding),
-        (ProductType::Image, ProductType::Other),
-    ] {
-        let of = |slug, kind| samples::model(slug, |it| it.product_type = kind);
-        let (left, right) = (of("first", own), of("second", other));
-        let verdict = Verdict {
-            measured_leader: count(Seat::Left, 2, 5),
-            ..verdict(VerdictKind::ProductTypeMismatch, None)
-        };
-        page.say(prose::headline(
-            &Pair::new(&left, &right, pair.context),
-            &verdict,
-        ));
-    }
-    page.heading("Headline: no commercial use");
-    let closed = |slug| {
-        samples::model(slug, |it| {
-            let terms = samples::license(
-                "CC BY-NC 4.0",
-                Openness::OpenWeights,
-                CommercialUse::Forbidden,
-            );
-            it.license = Some(terms);
-        })
-    };
-    let (left, right) = (closed("first"), closed("second"));
-    let unusable = Pair::new(&left, &right, pair.context);
-    let advised = verdict(VerdictKind::LowerRisk, Some(Seat::Right));
-    page.say(prose::headline(&unusable, &advised));
-    let both = Verdict {
-        alternative: Some(Alternative {
-            seat: Seat::Left,
-            when: Strength::Cost,
-        }),
-        ..advised
-    };
-    page.say(prose::headline(&unusable, &both));
-    page.say(prose::headline(
-        &unusable,
-        &verdict(VerdictKind::Split, None),
-    ));
-    page.heading("Headline: priorities");
-    for &axis in Priority::ALL {
-        let verdict = Verdict {
-            priority: Some(axis),
-            ..verdict(VerdictKind::Priority, Some(Seat::Left))
-        };
-        page.say(prose::headline(pair, &verdict));
-    }
-}
-
-/// Signals of which each side leads as many.
-fn even(measured: usize, risk: usize) -> Vec<VerdictSignal> {
-    let axes = [
-        (
-            SignalAxis::Measured,
-            measured,
-            [
-                Signal::SharedBenchmarks,
-                Signal::ContextWindow,
-                Signal::MonthlyCost,
-                Signal::ProviderRoutes,
-            ],
-        ),
-        (
-            SignalAxis::Risk,
-            risk,
-            [
-                Signal::Openness,
-                Signal::Released,
-                Signal::CommercialUse,
-                Signal::IndependentProviders,
-            ],
-        ),
-    ];
-    let sides = |each: usize, place: usize| match place {
-        place if place < each => Side::Left,
-        place if place < 2 * each => Side::Right,
-        _ => Side::Tie,
-    };
-    axes.iter()
-        .flat_map(|(axis, each, signals)| {
-            let places = signals.iter().enumerate();
-            places.map(|(place, &signal)| VerdictSignal {
-                signal,
-                axis: *axis,
-                leader: sides(*each, place),
-                evidence: Vec::new(),
-            })
-        })
-        .collect()
-}
-
 /// Every kind of point, some with several samples, in order.
 fn points() -> Vec<Point> {
     let benchmark = || Arc::new(samples::benchmark("gpqa"));
@@ -448,118 +261,6 @@ fn tradeoffs(page: &mut Page, pair: &Pair) {
             evidence: Vec::new(),
         };
         page.say(prose::tradeoff(pair, &decided));
-    }
-}
-
-fn priced(slug: &str, input: i64, output: i64) -> Contender {
-    samples::model(slug, |it| {
-        it.routes = vec![samples::route(
-            samples::provider("host", 1),
-            samples::prices(input, output),
-        )];
-    })
-}
-
-fn unpriced(slug: &str, state: PriceState) -> Contender {
-    samples::model(slug, |it| {
-        let host = samples::provider("host", 1);
-        it.routes = vec![samples::routed(
-            host,
-            Vec::new(),
-            RouteStatus::Active,
-            state,
-        )];
-    })
-}
-
-fn costs(page: &mut Page) {
-    page.heading("Monthly cost");
-    let context = context();
-    let dear = priced("dear", 2_000_000, 8_000_000);
-    let cheap = priced("cheap", 500_000, 1_000_000);
-    let near = priced("near", 2_000_000, 8_010_000);
-    let (odd, even) = (priced("odd", 707_250, 1), priced("even", 769_250, 1));
-    let plain = samples::bare("plain");
-    let free = unpriced("free", PriceState::Free);
-    let by_plan = unpriced("plan", PriceState::Subscription);
-    let open = unpriced("open", PriceState::Unknown);
-    for (left, right) in [
-        (&dear, &cheap),
-        (&cheap, &dear),
-        (&dear, &near),
-        (&dear, &dear),
-        (&dear, &plain),
-        (&free, &cheap),
-        (&dear, &by_plan),
-        (&open, &free),
-        (&plain, &plain),
-        (&free, &free),
-        (&by_plan, &by_plan),
-        (&open, &open),
-        // $565.80 and $615.40 would read as $566 and $615, and their gap as $50.
-        (&odd, &even),
-    ] {
-        let pair = Pair::new(left, right, &context);
-        page.say(prose::cost_note(&pair, &cost::compare(&pair)));
-    }
-    let vectors = Contender {
-        product_type: ProductType::Embedding,
-        name: "VECTORS".to_owned(),
-        routes: vec![samples::route(
-            samples::provider("host", 1),
-            vec![samples::price(PriceComponent::Input, 20_000)],
-        )],
-        ..plain.clone()
-    };
-    for (left, right) in [(&vectors, &dear), (&dear, &vectors), (&vectors, &vectors)] {
-        let pair = Pair::new(left, right, &context);
-        page.say(prose::cost_note(&pair, &cost::compare(&pair)));
-    }
-    page.heading("Monthly cost: requests that do not fit");
-    let sized = |it: &Contender, tokens| Contender {
-        context_window: Some(Tokens(tokens)),
-        ..it.clone()
-    };
-    let draft = WorkloadDraft {
-        input_tokens_per_request: Some(300_000),
-        ..WorkloadDraft::default()
-    };
-    let context = Context {
-        workload: Workload::new(draft).unwrap(),
-        ..context
-    };
-    for (left, right) in [
-        (sized(&dear, 128_000), sized(&cheap, 1_000_000)),
-        (sized(&dear, 128_000), sized(&cheap, 128_000)),
-        (sized(&dear, 350_000), sized(&cheap, 299_999)),
-        (sized(&plain, 128_000), sized(&cheap, 1_000_000)),
-    ] {
-        let pair = Pair::new(&left, &right, &context);
-        let costs = cost::compare(&pair);
-        page.say(prose::cost_note(&pair, &costs));
-        if let Some((own, other)) = costs.left.amount().zip(costs.right.amount()) {
-            let cheaper = Question::Cheaper {
-                lower: costs.lower,
-                left: own,
-                right: other,
-                ratio: costs.ratio,
-            };
-            page.say(prose::answer(&pair, &cheaper));
-            let decided = Tradeoff {
-                seat: Seat::Right,
-                point: Point::CheaperAtWorkload {
-                    own: other,
-                    other: own,
-                    ratio: costs.ratio,
-                },
-                evidence: Vec::new(),
-            };
-            page.say(prose::tradeoff(&pair, &decided));
-        }
-        page.say(prose::headline(
-            &pair,
-            &verdict(VerdictKind::LowerRisk, Some(Seat::Left)),
-        ));
     }
 }
 
