@@ -19,7 +19,7 @@ use super::{
 const SUGGESTIONS: usize = 3;
 
 /// How alike a name must be to be suggested where it has not all the words, from 0 to 1.
-const ALIKE: f64 = 0.7;
+const ALIKE: f64 = 0.78;
 
 /// Letters of what was asked for each slip of a key that may part it from a name it is taken for.
 const SLIP_EVERY: usize = 3;
@@ -434,13 +434,23 @@ mod tests {
 
     #[test]
     fn the_fewer_slips_a_slug_is_away_the_earlier_it_is_suggested() {
-        let slugs = ["gpt-4", "gpt-4.1", "gpt-4o", "claude-opus-4", "o3"];
+        let slugs = [
+            "gpt-4",
+            "gpt-4.1",
+            "gpt-4o",
+            "claude-opus-4",
+            "o3",
+            "openai",
+        ];
         for (name, expected) in [
             ("gpt-4.l", vec!["gpt-4.1", "gpt-4", "gpt-4o"]),
             ("gpt4", vec!["gpt-4", "gpt-4.1", "gpt-4o"]),
             ("claude-4-opus", vec!["claude-opus-4"]),
             ("gpt-4-preview", vec!["gpt-4"]),
             ("gpt-4l", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
+            ("open ai", vec!["openai"]),
+            ("oepnai", vec!["openai"]),
+            ("nope", vec![]),
             ("zzz", vec![]),
         ] {
             assert_eq!(closest(name, &slugs), expected, "{name}");

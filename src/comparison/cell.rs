@@ -81,6 +81,8 @@ pub enum Cell {
     },
     /// A cost a month.
     Monthly(CentUsd),
+    /// A cost a month that is paid and rounds to nothing.
+    Trifle,
     /// An answer for a capability.
     Support(Support),
     /// A score.
@@ -189,6 +191,7 @@ impl Cell {
     /// The cell of a monthly cost.
     pub fn monthly(cost: &MonthlyCost) -> Self {
         match &cost.cheapest {
+            Ok(bill) if bill.is_trifle() => Self::Trifle,
             Ok(bill) => Self::Monthly(bill.amount),
             Err(why) => Self::Unknown((*why).into()),
         }
@@ -218,6 +221,10 @@ impl Cell {
             }),
             Self::Monthly(amount) => Some(Number {
                 digits: amount.0,
+                decimals: 2,
+            }),
+            Self::Trifle => Some(Number {
+                digits: 0,
                 decimals: 2,
             }),
             Self::ProviderCount { count: some, .. } | Self::SharedBenchmarks { led: some, .. } => {

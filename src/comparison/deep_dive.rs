@@ -2,9 +2,10 @@
 
 use super::benchmarks::{self, SharedBenchmark};
 use super::capabilities;
+use super::cell::{Cell, UnknownReason};
 use super::context::{Pair, Seat};
 use super::evidence::{Evidence, PricingKey};
-use super::prices::{self, cheapest};
+use super::pricing::price_cell;
 use super::summary::{BenchmarkLead, lead};
 use super::tradeoffs::{Point, Tradeoff, tradeoffs};
 use super::units::{MicroUsd, ScoreValue};
@@ -81,10 +82,10 @@ pub struct Footprint {
 /// What is known of prices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PricingCoverage {
-    /// Cheapest input price of the left model.
-    pub left: Option<MicroUsd>,
-    /// Cheapest input price of the right model.
-    pub right: Option<MicroUsd>,
+    /// Cheapest input price of the left model, or why there is none.
+    pub left: Result<MicroUsd, UnknownReason>,
+    /// Cheapest input price of the right model, or why there is none.
+    pub right: Result<MicroUsd, UnknownReason>,
     /// Providers of the left model that count.
     pub left_providers: usize,
     /// Providers of the right model that count.
@@ -177,12 +178,22 @@ fn footprint(pair: &Pair) -> Paragraph<Footprint> {
 }
 
 fn pricing(pair: &Pair) -> Paragraph<PricingCoverage> {
-    let (left, right) = pair.both(|side| {
-        cheapest(side, pair.context, PricingKey::InputPrice).map(|found| found.price.amount)
-    });
+    let (left, right) = pair.both(|side| price_cell(side, pair.context, PricingKey::InputPrice));
     let (left_providers, right_providers) = pair.both(|side| pair.context.coverage(side).len());
-    let price = |side| prices::evidence(side, pair.context, PricingKey::InputPrice);
-    let mut evidence = vec![price(pair.left), price(pair.right)];
+    let price = |cell: &Cell| {
+        if let Cell::Price(amount) = cell {
+            Ok(*amount)
+        } else {
+            Err(cell.unknown_reason().unwrap_or(UnknownReason::NotSourced))
+        }
+    };
+    let says = PricingCoverage {
+        left: price(&left.cell),
+        right: price(&right.cell),
+        left_providers,
+        right_providers,
+    };
+    let mut evidence: Vec<_> = left.evidence.into_iter().chain(right.evidence).collect();
     for found in [pair.left, pair.right]
         .into_iter()
         .flat_map(|side| pair.context.coverage_evidence(side))
@@ -191,15 +202,7 @@ fn pricing(pair: &Pair) -> Paragraph<PricingCoverage> {
             evidence.push(found);
         }
     }
-    Paragraph {
-        says: PricingCoverage {
-            left,
-            right,
-            left_providers,
-            right_providers,
-        },
-        evidence,
-    }
+    Paragraph { says, evidence }
 }
 
 fn choice(pair: &Pair) -> Paragraph<Choice> {

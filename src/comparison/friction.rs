@@ -9,6 +9,7 @@ pub use points::common_providers;
 use super::capabilities;
 use super::contender::{License, Provider};
 use super::context::{Pair, Seat, Side};
+use super::cost::CostUnavailable;
 use super::evidence::Evidence;
 use super::units::{CentUsd, Tokens};
 use super::vocabulary::{Capability, closed_lists};
@@ -81,12 +82,12 @@ pub enum Friction {
         /// After.
         to: CentUsd,
     },
-    /// The cost of a side is not known.
+    /// At least one side has no cost.
     PriceUnknown {
-        /// Whether that of the model left behind is known.
-        from_known: bool,
-        /// Whether that of the target is known.
-        to_known: bool,
+        /// Before, or why there is none.
+        from: Result<CentUsd, CostUnavailable>,
+        /// After, or why there is none.
+        to: Result<CentUsd, CostUnavailable>,
     },
     /// Capabilities that the target has not.
     CapabilitiesToReplace(Vec<Capability>),
@@ -119,6 +120,13 @@ pub enum Friction {
         /// After.
         to: License,
     },
+    /// No source names the licence of at least one side.
+    LicenseUnknown {
+        /// Whether that of the model left behind is named.
+        from_known: bool,
+        /// Whether that of the target is named.
+        to_known: bool,
+    },
 }
 
 impl Friction {
@@ -132,7 +140,7 @@ impl Friction {
             Self::CapabilitiesGained(_) => FrictionKind::CapabilitiesGained,
             Self::SmallerContext { .. } | Self::ContextUnknown => FrictionKind::Context,
             Self::SameWireFormat(_) | Self::DifferentWireFormat { .. } => FrictionKind::WireFormat,
-            Self::LicenseChange { .. } => FrictionKind::License,
+            Self::LicenseChange { .. } | Self::LicenseUnknown { .. } => FrictionKind::License,
         }
     }
 }

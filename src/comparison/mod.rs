@@ -4,7 +4,7 @@
 //! The steps, in the order a reader of the code takes them:
 //!
 //! 1. facts: [`vocabulary`], [`units`], [`contender`], each opaque row behind a reference ([`evidence`]);
-//! 2. the question: [`workload`], [`context`] with the [`context::Pair`] of sides, and what each section needs ([`sections`]);
+//! 2. the question: [`workload`] (with [`room`]), [`context`] with the [`context::Pair`] of sides, and what each section needs ([`sections`]);
 //! 3. facts of a day: [`lifecycle`], [`prices`], [`cost`], and like-with-like [`benchmarks`];
 //! 4. the sections of a pair: [`identity`], [`summary`], [`scorecard`] (with [`fit`]), [`tradeoffs`], [`friction`], [`specs`],
 //!    [`pricing`], [`capabilities`], [`verdict`] (with [`signals`]), [`deep_dive`], [`faq`], [`related`];
@@ -30,6 +30,7 @@ pub mod matrix;
 pub mod prices;
 pub mod pricing;
 pub mod related;
+pub mod room;
 pub mod scorecard;
 pub mod sections;
 pub mod shortlist;

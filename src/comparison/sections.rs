@@ -49,7 +49,9 @@ impl Section {
     /// The facts that the section looks at.
     pub const fn needs(self) -> &'static [Facts] {
         match self {
-            Self::Summary | Self::Verdict => &[Facts::Capabilities, Facts::Routes, Facts::Scores],
+            Self::Summary | Self::Verdict | Self::Faq => {
+                &[Facts::Capabilities, Facts::Routes, Facts::Scores]
+            }
             Self::Scorecard | Self::Tradeoffs | Self::DeepDive => &[
                 Facts::Capabilities,
                 Facts::UseCases,
@@ -57,7 +59,7 @@ impl Section {
                 Facts::Scores,
             ],
             Self::MonthlyCost | Self::Pricing => &[Facts::Routes],
-            Self::SwitchFriction | Self::Faq => &[Facts::Capabilities, Facts::Routes],
+            Self::SwitchFriction => &[Facts::Capabilities, Facts::Routes],
             Self::Specs => &[Facts::Modalities],
             Self::Capabilities => &[Facts::Capabilities],
             Self::Benchmarks => &[Facts::Scores],

@@ -8,7 +8,7 @@ use super::context::{Pair, Seat};
 use super::evidence::{Evidence, PricingKey, capability, field};
 use super::prices::cheapest;
 use super::units::{MicroUsd, ScoreValue};
-use super::vocabulary::{Capability, ModelField, closed_lists};
+use super::vocabulary::{Capability, ModelField, ProductType, closed_lists};
 
 const COMPACT_PARAMETERS: i64 = 8_000_000_000;
 
@@ -66,7 +66,11 @@ pub fn summary(pair: &Pair) -> Summary {
     let (left, right) = pair.both(|side| token_prices(side, pair));
     let prices = left.zip(right);
     let facts = [pair.left, pair.right].into_iter().flat_map(identity);
-    let scores = largest.into_iter().flat_map(SharedBenchmark::evidence);
+    // That there is no shared result, or that all are level, rests on all of them.
+    let scores = largest.map_or_else(
+        || benchmarks.evidence.clone(),
+        |line| line.evidence().to_vec(),
+    );
     let dollars = prices
         .into_iter()
         .flat_map(|(left, right)| left.1.into_iter().chain(right.1));
@@ -74,6 +78,7 @@ pub fn summary(pair: &Pair) -> Summary {
         class: class(pair),
         shared_benchmarks: benchmarks.shared.len(),
         evidence: facts
+            .chain(kind_evidence(pair))
             .chain(class_evidence(pair))
             .chain(scores)
             .chain(dollars)
@@ -122,6 +127,17 @@ fn identity(side: &Contender) -> [Evidence; 3] {
             side.context_window.is_some(),
         ),
     ]
+}
+
+/// The kinds of product, where the paragraph names them.
+fn kind_evidence(pair: &Pair) -> Vec<Evidence> {
+    let sides = [pair.left, pair.right];
+    if sides.map(|side| side.product_type) == [ProductType::ApiModel; 2] {
+        return Vec::new();
+    }
+    sides
+        .map(|side| field(side, ModelField::ProductType, true))
+        .to_vec()
 }
 
 fn class_evidence(pair: &Pair) -> Vec<Evidence> {

@@ -144,6 +144,22 @@ pub fn verdict(pair: &Pair) -> Verdict {
     }
 }
 
+impl Verdict {
+    /// The signals of an axis that a side leads.
+    pub fn led(&self, axis: SignalAxis, seat: Seat) -> Vec<Signal> {
+        let of_axis = self.signals.iter().filter(|signal| signal.axis == axis);
+        of_axis
+            .filter(|signal| signal.leader == seat.side())
+            .map(|signal| signal.signal)
+            .collect()
+    }
+
+    /// How many signals of an axis are comparable.
+    pub fn comparable(&self, axis: SignalAxis) -> usize {
+        tally(&self.signals, axis).comparable
+    }
+}
+
 type Decision = (VerdictKind, Option<Priority>, Option<Seat>);
 
 fn decide(pair: &Pair, signals: &[VerdictSignal], measured: Tally, risk: Tally) -> Decision {

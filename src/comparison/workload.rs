@@ -125,10 +125,21 @@ impl Workload {
         self.batch
     }
 
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.input.0 == 0 && self.output.0 == 0
+    }
+
     /// Requests in a month, a started one counted whole; `None` when their size is not stated.
     pub fn requests(&self) -> Option<i64> {
         let size = self.per_request?.0.max(1);
         Some(self.input.0 / size + i64::from(self.input.0 % size > 0))
+    }
+
+    /// Tokens that an answer has at least on average; `None` when the size of a prompt is not stated.
+    pub fn answer_size(&self) -> Option<Tokens> {
+        let requests = self.requests()?;
+        Some(Tokens(self.output.0 / requests.max(1)))
     }
 
     /// The prompt size that price thresholds are looked up with: 0 gives base prices.

@@ -9,6 +9,7 @@ use super::{display, error::Result};
 use crate::{
     catalog::{self, enums::PriceUnit},
     comparison::units::{CentUsd, MicroUsd, Tokens},
+    prose::numbers,
 };
 
 pub use crate::catalog::scalars::{Date, Decimal, Long};
@@ -97,6 +98,10 @@ enum Shown {
     For(PriceUnit),
     /// As the cost of a month, in whole dollars from $10 on.
     Monthly(CentUsd),
+    /// As the cost of a month, to the cent.
+    ToTheCent(CentUsd),
+    /// As an amount that is paid and rounds to nothing.
+    Trifle,
 }
 
 impl Money {
@@ -112,10 +117,22 @@ impl Money {
         Self { micros, shown }
     }
 
-    /// What a month costs.
-    pub(crate) fn a_month(cost: CentUsd) -> Self {
+    /// An amount that is paid and rounds to nothing.
+    pub(crate) fn trifle() -> Self {
+        Self {
+            micros: 0,
+            shown: Shown::Trifle,
+        }
+    }
+
+    /// What a month costs, shown to the cent where whole dollars would not do.
+    pub(crate) fn a_month(cost: CentUsd, to_the_cent: bool) -> Self {
         let micros = cost.0.saturating_mul(MICROS_IN_A_CENT);
-        let shown = Shown::Monthly(cost);
+        let shown = if to_the_cent {
+            Shown::ToTheCent(cost)
+        } else {
+            Shown::Monthly(cost)
+        };
         Self { micros, shown }
     }
 }
@@ -134,12 +151,14 @@ impl Money {
         "USD"
     }
 
-    /// The amount for people, with what it buys where it is a price, such as "$8/1M tokens". Only the cost of a month is rounded: to whole dollars from $10 on.
+    /// The amount for people, with what it buys where it is a price, such as "$8/1M tokens". Only the cost of a month is rounded: to whole dollars from $10 on, unless it stands beside another and the two with their gap would not add up; one that is paid and rounds to nothing reads "less than $0.01".
     async fn display(&self) -> String {
         match self.shown {
             Shown::Exactly => MicroUsd(self.micros).to_string(),
             Shown::For(unit) => display::price(self.micros, unit),
             Shown::Monthly(cost) => cost.to_string(),
+            Shown::Trifle => numbers::TRIFLE.to_owned(),
+            Shown::ToTheCent(cost) => numbers::to_the_cent(cost),
         }
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::graphql::{BUSY, INTERNAL_MESSAGE};
 pub use crate::graphql::Code;
+use crate::graphql::{BUSY, INTERNAL_MESSAGE};
 
 /// Longest message sent to a client, in characters; names and values in it come from the client.
 const MESSAGE_CHARS: usize = 300;

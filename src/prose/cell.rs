@@ -14,7 +14,10 @@ pub fn cell(cell: &Cell) -> String {
         Cell::Date(day) => day.to_string(),
         Cell::Cutoff(text) | Cell::Architecture(text) => text.clone(),
         Cell::Tokens(tokens) => tokens.to_string(),
-        Cell::Parameters { total, active } => parameters(*total, *active),
+        Cell::Parameters { total, active } => parameters(
+            total.map(numbers::parameters),
+            active.map(numbers::parameters),
+        ),
         Cell::License(license) => marked(license),
         Cell::Openness(which) => labels::openness(*which).to_owned(),
         Cell::CommercialUse(which) => labels::commercial_use(*which).to_owned(),
@@ -34,9 +37,64 @@ pub fn cell(cell: &Cell) -> String {
             ..
         } => shared(*rows, leads_largest.as_deref()),
         Cell::Monthly(amount) => amount.to_string(),
+        Cell::Trifle => numbers::TRIFLE.to_owned(),
         Cell::Support(answer) => labels::support(*answer).to_owned(),
         Cell::Score(score) => score.value.to_string(),
         Cell::BestFor(_) | Cell::DecisionFit { .. } | Cell::Providers(_) => listed(cell),
+    }
+}
+
+/// The texts of the cells of one row: two that differ but would read alike are given exactly.
+pub fn cells_of(row: &[&Cell]) -> Vec<String> {
+    let texts: Vec<_> = row.iter().map(|own| (cell(own), exact(own))).collect();
+    let unclear = |own: &(String, String)| {
+        texts
+            .iter()
+            .any(|other| other.0 == own.0 && other.1 != own.1)
+    };
+    texts
+        .iter()
+        .map(|own| if unclear(own) { &own.1 } else { &own.0 })
+        .cloned()
+        .collect()
+}
+
+/// The texts of two cells of one row: where they differ but would read alike, they are given exactly.
+pub fn cells(left: &Cell, right: &Cell) -> (String, String) {
+    let mut texts = cells_of(&[left, right]).into_iter();
+    (
+        texts.next().unwrap_or_default(),
+        texts.next().unwrap_or_default(),
+    )
+}
+
+/// The text of a cell without rounding.
+fn exact(of: &Cell) -> String {
+    match of {
+        Cell::Tokens(tokens) => numbers::whole(tokens.0),
+        Cell::Parameters { total, active } => {
+            parameters(total.map(numbers::whole), active.map(numbers::whole))
+        }
+        Cell::Monthly(amount) => numbers::to_the_cent(*amount),
+        Cell::Score(score) => numbers::unrounded(score.value),
+        Cell::Unknown(_)
+        | Cell::Date(_)
+        | Cell::Cutoff(_)
+        | Cell::Architecture(_)
+        | Cell::License(_)
+        | Cell::Openness(_)
+        | Cell::CommercialUse(_)
+        | Cell::Modalities { .. }
+        | Cell::Lifecycle(_)
+        | Cell::ProductType(_)
+        | Cell::BestFor(_)
+        | Cell::DecisionFit { .. }
+        | Cell::Price(_)
+        | Cell::ProviderCount { .. }
+        | Cell::Providers(_)
+        | Cell::SharedBenchmarks { .. }
+        | Cell::Trifle
+        | Cell::Support(_) => cell(of),
     }
 }
 
@@ -80,6 +138,7 @@ pub fn cell_values(cell: &Cell) -> Option<Vec<&str>> {
         | Cell::ProviderCount { .. }
         | Cell::SharedBenchmarks { .. }
         | Cell::Monthly(_)
+        | Cell::Trifle
         | Cell::Support(_)
         | Cell::Score(_) => None,
     }
@@ -90,11 +149,8 @@ fn listed(cell: &Cell) -> String {
     values.map_or_else(|| MISSING.to_owned(), |values| words::list(&values))
 }
 
-fn parameters(total: Option<i64>, active: Option<i64>) -> String {
-    match (
-        total.map(numbers::parameters),
-        active.map(numbers::parameters),
-    ) {
+fn parameters(total: Option<String>, active: Option<String>) -> String {
+    match (total, active) {
         (Some(total), Some(active)) => format!("{total} ({active} active)"),
         (Some(total), None) => total,
         (None, Some(active)) => format!("{active} active"),

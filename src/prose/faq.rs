@@ -24,6 +24,8 @@ struct AnswerText<'a> {
     left: &'a str,
     right: &'a str,
     question: &'a Question,
+    /// What the bills do not show.
+    caveats: String,
 }
 
 /// The question.
@@ -42,6 +44,7 @@ pub fn answer(pair: &Pair, question: &Question) -> String {
         left: &pair.left.name,
         right: &pair.right.name,
         question,
+        caveats: words::caveats(pair),
     })
 }
 
@@ -50,8 +53,15 @@ type Opened = (Openness, Option<License>);
 fn open_source(left: &str, own: &Opened, right: &str, other: &Opened) -> String {
     if own.0 != other.0 {
         let [own, other] = [(left, own), (right, other)].map(|(name, opened)| {
-            let licence = licences(&[(name, opened)]);
-            format!("{}{licence}.", opening(name, opened.0))
+            let licence = match &opened.1 {
+                Some(_) => telling(opened).map(|licence| format!(" (licence: {licence})")),
+                None => Some("; no source names its licence".to_owned()),
+            };
+            format!(
+                "{}{}.",
+                opening(name, opened.0),
+                licence.unwrap_or_default()
+            )
         });
         return format!("{own} {other}");
     }
@@ -61,7 +71,14 @@ fn open_source(left: &str, own: &Opened, right: &str, other: &Opened) -> String 
         Openness::Proprietary => "No: both are proprietary",
         Openness::Unknown => "No source says whether either is open",
     };
-    format!("{opening}{}.", licences(&[(left, own), (right, other)]))
+    let known = licences((left, own), (right, other));
+    let missing = match (&own.1, &other.1) {
+        (Some(_), Some(_)) => String::new(),
+        (None, None) => "; no source names the licence of either".to_owned(),
+        (None, Some(_)) => format!("; no source names the licence of {left}"),
+        (Some(_), None) => format!("; no source names the licence of {right}"),
+    };
+    format!("{opening}{known}{missing}.")
 }
 
 fn opening(name: &str, openness: Openness) -> String {
@@ -73,43 +90,27 @@ fn opening(name: &str, openness: Openness) -> String {
     }
 }
 
-/// Licences in brackets, those left out whose names say no more than the openness.
-fn licences(of: &[(&str, &Opened)]) -> String {
-    let told: Vec<_> = of
-        .iter()
-        .filter_map(|&(name, (openness, license))| match license {
-            Some(license)
-                if license
-                    .name
-                    .eq_ignore_ascii_case(labels::openness(*openness)) =>
-            {
-                None
-            }
-            Some(license) => Some((name, license.name.as_str())),
-            None => Some((name, "none on record")),
-        })
-        .collect();
-    match told.as_slice() {
-        [] => String::new(),
-        [(_, only)] if of.len() == 1 => bracketed(only),
-        [(_, one), (_, same)] if one == same => format!(" (licence of both: {one})"),
-        several => {
-            let each: Vec<_> = several
-                .iter()
-                .map(|(name, license)| format!("{license} for {name}"))
-                .collect();
-            let each: Vec<_> = each.iter().map(String::as_str).collect();
-            format!(" (licence: {})", words::list(&each))
+/// The known licences of two models that are equally open.
+fn licences(left: (&str, &Opened), right: (&str, &Opened)) -> String {
+    match (telling(left.1), telling(right.1)) {
+        (None, None) => String::new(),
+        (Some(one), Some(same)) if one == same => format!(", under {one}"),
+        (Some(own), Some(other)) => {
+            format!(
+                " (licence: {own} for {} and {other} for {})",
+                left.0, right.0
+            )
         }
+        (Some(own), None) => format!(" (licence: {own} for {})", left.0),
+        (None, Some(other)) => format!(" (licence: {other} for {})", right.0),
     }
 }
 
-fn bracketed(licence: &str) -> String {
-    if licence == "none on record" {
-        " (no licence on record)".to_owned()
-    } else {
-        format!(" (licence: {licence})")
-    }
+/// The name of a licence; `None` where it says no more than the openness.
+fn telling((openness, license): &Opened) -> Option<&str> {
+    let name = license.as_ref()?.name.as_str();
+    let says_more = !name.eq_ignore_ascii_case(labels::openness(*openness));
+    says_more.then_some(name)
 }
 
 /// What it means that both have a capability, where no result tells them apart in it.

@@ -5,7 +5,10 @@ use askama::Template;
 use super::{labels, names, render, words};
 use crate::comparison::contender::License;
 use crate::comparison::context::{Pair, Seat};
+use crate::comparison::cost::CostUnavailable;
 use crate::comparison::friction::{Friction, FrictionPoint};
+use crate::comparison::units::CentUsd;
+use crate::comparison::workload::Workload;
 
 #[derive(Template)]
 #[template(path = "friction.txt")]
@@ -13,6 +16,7 @@ struct FrictionText<'a> {
     from_name: &'a str,
     to_name: &'a str,
     friction: &'a Friction,
+    workload: &'a Workload,
 }
 
 /// A point of friction as a sentence, for a switch away from a seat.
@@ -22,7 +26,39 @@ pub fn friction(pair: &Pair, from: Seat, point: &FrictionPoint) -> String {
         from_name,
         to_name,
         friction: &point.friction,
+        workload: &pair.context.workload,
     })
+}
+
+type Cost<'a> = (&'a str, Result<CentUsd, CostUnavailable>);
+
+/// What becomes of the monthly cost where a side has none: nothing is charged, or how much is not known.
+fn unpriced(from: &Cost, to: &Cost, workload: &Workload) -> String {
+    let free = Err(CostUnavailable::FreeOnly);
+    let clause = |(name, cost): Cost| cost.err().map(|why| words::unpriced(name, why));
+    match (from.1, to.1) {
+        (Ok(amount), Err(CostUnavailable::FreeOnly)) => format!(
+            "The monthly cost goes from {} to no charge: {} is only offered free of charge.",
+            words::bill(&amount, workload),
+            to.0
+        ),
+        (Err(CostUnavailable::FreeOnly), Ok(amount)) => format!(
+            "The monthly cost goes from no charge to {}: {} is only offered free of charge.",
+            words::bill(&amount, workload),
+            from.0
+        ),
+        (own, other) if own == free && other == free => {
+            "There is no charge before or after: both are only offered free of charge.".to_owned()
+        }
+        (Err(own), Err(other)) => format!(
+            "How the monthly cost changes is unknown: {}.",
+            words::both_unpriced(&(from.0, own), &(to.0, other))
+        ),
+        _ => format!(
+            "How the monthly cost changes is unknown: {}.",
+            clause(*from).or_else(|| clause(*to)).unwrap_or_default()
+        ),
+    }
 }
 
 fn licensed(license: &License) -> String {

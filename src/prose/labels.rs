@@ -3,7 +3,6 @@
 use crate::comparison::benchmarks::Comparability;
 use crate::comparison::cell::{SpecKey, UnknownReason};
 use crate::comparison::context::Priority;
-use crate::comparison::cost::CostUnavailable;
 use crate::comparison::evidence::{Missing, PricingKey};
 use crate::comparison::fit::BestFor;
 use crate::comparison::signals::Signal;
@@ -32,6 +31,27 @@ pub fn signal(which: Signal) -> &'static str {
         Signal::CommercialUse => "Commercial use",
         Signal::IndependentProviders => "Independent providers",
         Signal::Lifecycle => "Lifecycle",
+    }
+}
+
+/// A signal as what a model leads on, within a sentence.
+pub fn signal_noun(which: Signal) -> &'static str {
+    match which {
+        Signal::ProductType => "product type",
+        Signal::BestFor => "what it is best for",
+        Signal::DecisionFit => "decision fit",
+        Signal::ContextWindow => "context window",
+        Signal::CheapestOutput => "output price",
+        Signal::ProviderRoutes => "provider coverage",
+        Signal::SharedBenchmarks => "benchmarks",
+        Signal::MonthlyCost => "monthly cost",
+        Signal::Openness => "open weights",
+        Signal::Released => "release date",
+        Signal::LatestKnowledge => "latest knowledge",
+        Signal::Capabilities => "capabilities",
+        Signal::CommercialUse => "commercial use",
+        Signal::IndependentProviders => "independent providers",
+        Signal::Lifecycle => "lifecycle",
     }
 }
 
@@ -174,12 +194,24 @@ pub fn product_type(which: ProductType) -> &'static str {
 /// A kind of product within a sentence.
 pub fn product_noun(which: ProductType) -> &'static str {
     match which {
-        ProductType::ApiModel => "an API model",
+        ProductType::ApiModel => "a general model",
         ProductType::CodingModel => "a coding model",
         ProductType::Embedding => "an embedding model",
         ProductType::Image => "an image model",
         ProductType::Audio => "an audio model",
         ProductType::Other => "another kind of product",
+    }
+}
+
+/// Models of a kind of product within a sentence.
+pub fn product_nouns(which: ProductType) -> &'static str {
+    match which {
+        ProductType::ApiModel => "general models",
+        ProductType::CodingModel => "coding models",
+        ProductType::Embedding => "embedding models",
+        ProductType::Image => "image models",
+        ProductType::Audio => "audio models",
+        ProductType::Other => "products of another kind",
     }
 }
 
@@ -283,20 +315,6 @@ pub fn comparability(which: Comparability) -> &'static str {
         Comparability::SameMeasurer => "Same measurer",
         Comparability::BothSelfReported => "Both self-reported",
         Comparability::Mixed => "Mixed measurers",
-    }
-}
-
-/// Why a model has no cost, as a clause.
-pub fn cost_unavailable(why: CostUnavailable) -> &'static str {
-    match why {
-        CostUnavailable::NoTrackedRoute => {
-            "none of the providers looked at has an active route for it"
-        }
-        CostUnavailable::NoCompleteTokenPrice => {
-            "no route has both an input and an output price on record"
-        }
-        CostUnavailable::SubscriptionOnly => "only subscription plans cover it",
-        CostUnavailable::FreeOnly => "it is only offered free of charge",
     }
 }
 

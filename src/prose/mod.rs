@@ -22,9 +22,9 @@ mod verdict;
 mod words;
 
 pub use benchmarks::benchmarks;
-pub use cell::{cell, cell_values};
+pub use cell::{cell, cell_values, cells, cells_of};
 pub use change::change;
-pub use cost::cost_note;
+pub use cost::{cost_note, to_the_cent};
 pub use deep_dive::deep_dive;
 pub use faq::{answer, question};
 pub use friction::friction;

@@ -9,6 +9,9 @@ use crate::comparison::units::{
 use crate::comparison::vocabulary::BenchmarkUnit;
 use crate::words::grouped;
 
+/// An amount that is paid and rounds to nothing.
+pub const TRIFLE: &str = "less than $0.01";
+
 const THOUSAND: i64 = 1_000;
 /// From here on half-up rounding to thousands would show 1,000k.
 const MILLIONS_FROM: i64 = 999_500;
@@ -99,6 +102,11 @@ pub fn score(score: ScoreValue, benchmark: &Benchmark) -> String {
     }
 }
 
+/// A score with all its decimals: `81.84`, `81.8`.
+pub fn unrounded(score: ScoreValue) -> String {
+    decimals(score.0.into(), 10_000, 4, 1)
+}
+
 /// A gap in the unit of its benchmark: `2.7 points`, and never a gap of nothing.
 pub fn gap(gap: ScoreValue, benchmark: &Benchmark) -> String {
     let (nothing, least) = match benchmark.unit {
@@ -114,12 +122,95 @@ pub fn gap(gap: ScoreValue, benchmark: &Benchmark) -> String {
     } else {
         shown
     };
-    match benchmark.unit {
+    with_unit(amount, benchmark.unit)
+}
+
+/// A gap with the unit it is in; dollars carry theirs.
+fn with_unit(amount: String, unit: BenchmarkUnit) -> String {
+    match unit {
         BenchmarkUnit::Percent | BenchmarkUnit::Points => format!("{amount} points"),
         BenchmarkUnit::Elo => format!("{amount} Elo points"),
         BenchmarkUnit::Minutes => format!("{amount} minutes"),
         BenchmarkUnit::Usd => amount,
     }
+}
+
+/// Two scores of a benchmark and their gap for one line: with the fewest decimals at which the gap is the difference of
+/// what is shown, and more than nothing where they differ.
+pub fn side_by_side(
+    own: ScoreValue,
+    other: ScoreValue,
+    gap: ScoreValue,
+    benchmark: &Benchmark,
+) -> [String; 3] {
+    let (rounded, exact): (&[Precision], _) = if benchmark.unit == BenchmarkUnit::Usd {
+        (&[Precision::Monthly, Precision::Cents], Precision::Dollars)
+    } else {
+        let decimals = Precision::Decimals;
+        (&[decimals(1), decimals(2), decimals(3)], decimals(4))
+    };
+    let adds_up = |precision: &&Precision| {
+        let [own, other, gap] = [own, other, gap].map(|value| (value, precision.rounded(value)));
+        own.1.abs_diff(other.1) == gap.1.unsigned_abs() && (gap.0.0 == 0 || gap.1 > 0)
+    };
+    let precision = rounded.iter().find(adds_up).unwrap_or(&exact);
+    [
+        precision.shown(own),
+        precision.shown(other),
+        with_unit(precision.shown(gap), benchmark.unit),
+    ]
+}
+
+/// How exactly a score is shown.
+enum Precision {
+    /// With so many decimals.
+    Decimals(u32),
+    /// As an amount: in whole dollars from $10 on.
+    Monthly,
+    /// As an amount, to the cent.
+    Cents,
+    /// As an amount, with all its decimals.
+    Dollars,
+}
+
+impl Precision {
+    /// Ten-thousandths of what is shown.
+    fn rounded(&self, score: ScoreValue) -> i128 {
+        let to = |parts| divide_half_even(i128::from(score.0), parts) * parts;
+        match self {
+            Self::Decimals(decimals) => to(10_i128.pow(4 - decimals)),
+            Self::Monthly => i128::from(shown_cents(dollars(score)).0) * 100,
+            Self::Cents => to(100),
+            Self::Dollars => score.0.into(),
+        }
+    }
+
+    fn shown(&self, score: ScoreValue) -> String {
+        match self {
+            Self::Decimals(decimals) => {
+                let unit = 10_i128.pow(4 - decimals);
+                pointed(divide_half_even(i128::from(score.0), unit), *decimals)
+            }
+            Self::Monthly => dollars(score).to_string(),
+            Self::Cents => to_the_cent(dollars(score)),
+            Self::Dollars => format!("${}", pointed(score.0.into(), 4)),
+        }
+    }
+}
+
+/// An amount as it is shown, in cents.
+fn shown_cents(amount: CentUsd) -> CentUsd {
+    if amount.0 < WHOLE_DOLLARS_FROM {
+        amount
+    } else {
+        CentUsd(saturate(divide_half_even(amount.0.into(), 100) * 100))
+    }
+}
+
+/// Whether two amounts and their gap would not add up, or two that differ would read alike, unless shown to the cent.
+pub fn want_cents(own: CentUsd, other: CentUsd, gap: CentUsd) -> bool {
+    let [left, right, apart] = [own, other, gap].map(|amount| shown_cents(amount).0);
+    left.abs_diff(right) != apart.unsigned_abs() || (own != other && left == right)
 }
 
 fn dollars(score: ScoreValue) -> CentUsd {
@@ -168,10 +259,17 @@ fn decimals(value: i128, unit: i128, most: usize, least: usize) -> String {
 }
 
 fn tenths(value: i128) -> String {
+    pointed(value, 1)
+}
+
+/// A number of tenths, hundredths and so on with exactly as many decimals.
+fn pointed(value: i128, decimals: u32) -> String {
     let sign = if value < 0 { "-" } else { "" };
+    let unit = 10_u128.pow(decimals);
+    let (whole, rest) = (value.unsigned_abs() / unit, value.unsigned_abs() % unit);
+    let width = decimals as usize;
     format!(
-        "{sign}{}.{}",
-        grouped(i128::try_from(value.unsigned_abs() / 10).unwrap_or(i128::MAX)),
-        value.unsigned_abs() % 10
+        "{sign}{}.{rest:0width$}",
+        grouped(i128::try_from(whole).unwrap_or(i128::MAX))
     )
 }

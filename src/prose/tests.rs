@@ -2,10 +2,13 @@
 
 mod cases;
 
-use crate::comparison::cell::Cell;
+use std::sync::Arc;
+
+use crate::comparison::cell::{Cell, UnknownReason};
 use crate::comparison::samples;
 use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
 use crate::comparison::vocabulary::{BenchmarkUnit, UseCase};
+use crate::comparison::workload::{Workload, WorkloadDraft};
 
 use super::{cell, numbers, words};
 
@@ -130,7 +133,8 @@ fn values_side_by_side_are_exact_where_they_would_read_alike() {
             "{own} {other}"
         );
     }
-    let bills = |own, other| words::bills(&CentUsd(own), &CentUsd(other));
+    let workload = Workload::default();
+    let bills = |own, other| words::bills(&CentUsd(own), &CentUsd(other), &workload);
     assert_eq!(
         bills(112_510, 112_540),
         ("$1,125.10".to_owned(), "$1,125.40".to_owned())
@@ -139,6 +143,15 @@ fn values_side_by_side_are_exact_where_they_would_read_alike() {
         bills(112_500, 360_000),
         ("$1,125".to_owned(), "$3,600".to_owned())
     );
+    let (trifle, cents) = bills(0, 5);
+    assert_eq!((&*trifle, &*cents), ("less than $0.01", "$0.05"));
+    let draft = WorkloadDraft {
+        input_tokens: 0,
+        output_tokens: 0,
+        ..WorkloadDraft::default()
+    };
+    let idle = Workload::new(draft).unwrap();
+    assert_eq!(words::bill(&CentUsd(0), &idle), "$0");
 }
 
 #[test]
@@ -233,6 +246,99 @@ fn a_gap_too_small_to_show_is_not_shown_as_nothing() {
         "less than 0.1 points"
     );
     assert_eq!(numbers::gap(ScoreValue(0), &benchmark), "0.0 points");
+}
+
+#[test]
+fn scores_side_by_side_add_up_with_their_gap() {
+    let shown = |own, other, benchmark: &_| {
+        let gap = ScoreValue(own - other).0.abs();
+        let [own, other] = [own, other].map(ScoreValue);
+        numbers::side_by_side(own, other, ScoreValue(gap), benchmark)
+    };
+    let percent = in_unit(BenchmarkUnit::Percent);
+    for (own, other, text) in [
+        (818_000, 791_000, ["81.8", "79.1", "2.7 points"]),
+        (604_200, 668_600, ["60.42", "66.86", "6.44 points"]),
+        (668_600, 604_200, ["66.86", "60.42", "6.44 points"]),
+        (818_000, 818_400, ["81.80", "81.84", "0.04 points"]),
+        (604_246, 668_552, ["60.4246", "66.8552", "6.4306 points"]),
+        (818_003, 818_000, ["81.8003", "81.8000", "0.0003 points"]),
+        (818_000, 818_000, ["81.8", "81.8", "0.0 points"]),
+    ] {
+        assert_eq!(shown(own, other, &percent), text, "{own} {other}");
+    }
+    let dollars = in_unit(BenchmarkUnit::Usd);
+    for (own, other, text) in [
+        (47_170_000, 45_120_000, ["$4,717", "$4,512", "$205"]),
+        (
+            47_174_000,
+            45_116_000,
+            ["$4,717.40", "$4,511.60", "$205.80"],
+        ),
+        (45_000, 40_000, ["$4.50", "$4", "$0.50"]),
+        (45_049, 45_001, ["$4.5049", "$4.5001", "$0.0048"]),
+    ] {
+        assert_eq!(shown(own, other, &dollars), text, "{own} {other}");
+    }
+}
+
+#[test]
+fn amounts_are_shown_to_the_cent_where_whole_dollars_do_not_add_up() {
+    for (own, other, gap, cents) in [
+        (56_580, 61_540, 4_960, true),
+        (56_600, 61_500, 4_900, false),
+        (112_510, 112_540, 30, true),
+        (360_000, 112_500, 247_500, false),
+        (360_000, 360_000, 0, false),
+    ] {
+        let [left, right, apart] = [own, other, gap].map(CentUsd);
+        assert_eq!(
+            numbers::want_cents(left, right, apart),
+            cents,
+            "{own} {other}"
+        );
+    }
+}
+
+#[test]
+fn cells_of_one_row_that_differ_never_read_alike() {
+    let tokens = |many| Cell::Tokens(Tokens(many));
+    let weights = |total| Cell::Parameters {
+        total: Some(total),
+        active: None,
+    };
+    let scored = |value| Cell::Score(Arc::new(samples::score(samples::benchmark("gpqa"), value)));
+    for (left, right, text) in [
+        (tokens(1_047_576), tokens(262_144), ("1.05m", "262k")),
+        (
+            tokens(1_047_576),
+            tokens(1_048_576),
+            ("1,047,576", "1,048,576"),
+        ),
+        (tokens(8_192), tokens(8_192), ("8k", "8k")),
+        (
+            weights(4_022_468_096),
+            weights(4_000_000_000),
+            ("4,022,468,096", "4,000,000,000"),
+        ),
+        (
+            Cell::Monthly(CentUsd(112_510)),
+            Cell::Monthly(CentUsd(112_540)),
+            ("$1,125.10", "$1,125.40"),
+        ),
+        (scored(818_000), scored(818_400), ("81.8", "81.84")),
+        (
+            Cell::Unknown(UnknownReason::NotSourced),
+            Cell::Unknown(UnknownReason::NoTrackedRoute),
+            ("-", "-"),
+        ),
+    ] {
+        let expected = (text.0.to_owned(), text.1.to_owned());
+        assert_eq!(super::cells(&left, &right), expected);
+    }
+    let row = [tokens(1_047_576), tokens(200_000), tokens(1_048_576)];
+    let row: Vec<_> = row.iter().collect();
+    assert_eq!(super::cells_of(&row), ["1,047,576", "200k", "1,048,576"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{names, render, words};
 use crate::comparison::context::Pair;
 use crate::comparison::tradeoffs::{Point, Tradeoff};
 use crate::comparison::vocabulary::Openness;
+use crate::comparison::workload::Workload;
 
 #[derive(Template)]
 #[template(path = "tradeoff.txt")]
@@ -13,6 +14,8 @@ struct TradeoffText<'a> {
     name: &'a str,
     other_name: &'a str,
     point: &'a Point,
+    workload: &'a Workload,
+    caveats: String,
 }
 
 /// A point as a sentence.
@@ -22,5 +25,7 @@ pub fn tradeoff(pair: &Pair, decided: &Tradeoff) -> String {
         name,
         other_name,
         point: &decided.point,
+        workload: &pair.context.workload,
+        caveats: words::caveats(pair),
     })
 }

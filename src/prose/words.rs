@@ -8,9 +8,13 @@
 use std::{fmt::Display, sync::Arc};
 
 use super::{labels, numbers};
-use crate::comparison::contender::{Benchmark, Provider};
+use crate::comparison::contender::{Benchmark, Contender, Provider};
+use crate::comparison::context::Pair;
+use crate::comparison::cost::{self, CostUnavailable};
+use crate::comparison::room::{Overflow, overflow};
 use crate::comparison::units::{CentUsd, Ratio, ScoreValue, Tokens};
 use crate::comparison::vocabulary::{Capability, UseCase};
+use crate::comparison::workload::Workload;
 
 /// `a`, `a and b`, `a, b, and c`.
 pub fn list(words: &[&str]) -> String {
@@ -63,9 +67,26 @@ pub fn windows(own: &Tokens, other: &Tokens) -> (String, String) {
     apart(own, other, |tokens| numbers::whole(tokens.0))
 }
 
-/// Two bills side by side: short, but to the cent where two that differ would read alike.
-pub fn bills(own: &CentUsd, other: &CentUsd) -> (String, String) {
-    apart(own, other, |amount| numbers::to_the_cent(*amount))
+/// Two bills for a workload side by side: short, but to the cent where two that differ would read alike.
+pub fn bills(own: &CentUsd, other: &CentUsd, workload: &Workload) -> (String, String) {
+    let shown = apart(own, other, |amount| numbers::to_the_cent(*amount));
+    let paid = |amount: &CentUsd, shown| {
+        if *amount == CentUsd(0) {
+            bill(amount, workload)
+        } else {
+            shown
+        }
+    };
+    (paid(own, shown.0), paid(other, shown.1))
+}
+
+/// A bill for a workload: where there is something to do, something is paid, though it may round to nothing.
+pub fn bill(amount: &CentUsd, workload: &Workload) -> String {
+    if *amount == CentUsd(0) && !workload.is_empty() {
+        numbers::TRIFLE.to_owned()
+    } else {
+        amount.to_string()
+    }
 }
 
 fn apart<T: Display + PartialEq>(
@@ -79,6 +100,93 @@ fn apart<T: Display + PartialEq>(
     } else {
         short
     }
+}
+
+/// Whether the larger of two windows is hardly larger, by less than a twentieth.
+pub fn is_marginal(larger: &Tokens, smaller: &Tokens) -> bool {
+    i128::from(larger.0) * 100 < i128::from(smaller.0) * 105
+}
+
+/// Two scores of a benchmark and their gap, which is the difference of what is shown.
+pub fn side_by_side(
+    values: &(ScoreValue, ScoreValue),
+    gap: &ScoreValue,
+    benchmark: &Benchmark,
+) -> [String; 3] {
+    numbers::side_by_side(values.0, values.1, *gap, benchmark)
+}
+
+/// A sentence for each side whose window does not hold a request of the workload.
+pub fn too_large_for(sides: &[&Contender], workload: &Workload) -> String {
+    let sentence = |side: &&Contender| {
+        let Overflow {
+            prompt,
+            answer,
+            window,
+        } = overflow(side, workload)?;
+        let answer =
+            answer.map_or_else(String::new, |answer| format!(" with an answer of {answer}"));
+        // Exact where a request that does not fit would read like the window.
+        let (prompt, window) = windows(&prompt, &window);
+        let name = &side.name;
+        Some(format!(
+            "A request of {prompt} tokens{answer} does not fit the {window} window of {name}."
+        ))
+    };
+    let sentences: Vec<_> = sides.iter().filter_map(sentence).collect();
+    sentences.join(" ")
+}
+
+/// What two bills side by side do not show: that one is for input alone, and that a request does not fit a window.
+pub fn caveats(pair: &Pair) -> String {
+    let vectors = cost::charged_for_input_alone(pair).map(|side| {
+        let name = &side.name;
+        format!("{name} gives vectors instead of answers, so only its input is paid.")
+    });
+    let too_large = too_large_for(&[pair.left, pair.right], &pair.context.workload);
+    format!("{} {too_large}", vectors.unwrap_or_default())
+}
+
+/// Why a model has no cost, as a clause that names it.
+pub fn unpriced(name: &str, why: CostUnavailable) -> String {
+    match why {
+        CostUnavailable::NoTrackedRoute => {
+            format!("none of the providers looked at serves {name}")
+        }
+        CostUnavailable::NoCompleteTokenPrice => {
+            format!("no route of {name} has both an input and an output price on record")
+        }
+        CostUnavailable::SubscriptionOnly => format!("only plans cover {name}"),
+        CostUnavailable::FreeOnly => format!("{name} is only offered free of charge"),
+    }
+}
+
+/// The same of two models.
+pub fn both_unpriced(left: &(&str, CostUnavailable), right: &(&str, CostUnavailable)) -> String {
+    if left.1 == right.1 {
+        return match left.1 {
+            CostUnavailable::NoTrackedRoute => "none of the providers looked at serves either",
+            CostUnavailable::NoCompleteTokenPrice => {
+                "no route of either has both an input and an output price on record"
+            }
+            CostUnavailable::SubscriptionOnly => "both are only covered by plans",
+            CostUnavailable::FreeOnly => "both are only offered free of charge",
+        }
+        .to_owned();
+    }
+    format!(
+        "{}; {}",
+        unpriced(left.0, left.1),
+        unpriced(right.0, right.1)
+    )
+}
+
+/// A clause as the beginning of a sentence.
+pub fn capitalised(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// How many of some: `none`, `3`, `all`.
@@ -134,11 +242,6 @@ pub fn noun(which: &Capability) -> &'static str {
 /// A gap in the unit of its benchmark.
 pub fn gap(gap: &ScoreValue, benchmark: &Benchmark) -> String {
     numbers::gap(*gap, benchmark)
-}
-
-/// A score in the unit of its benchmark.
-pub fn score(score: &ScoreValue, benchmark: &Benchmark) -> String {
-    numbers::score(*score, benchmark)
 }
 
 /// A ratio, where it says something.

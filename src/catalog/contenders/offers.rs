@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::dataloader::Loader;
-use entities::{organization, price, provider, route};
+use entities::{enums as stored, model, organization, price, provider, route};
 use futures_util::try_join;
 use sea_orm::{
     ColumnTrait, ConnectionTrait as _, EntityTrait as _, FromQueryResult as _, QueryFilter as _,
@@ -13,13 +13,14 @@ use sea_orm::{
 
 use crate::{
     catalog::{Catalog, Error, error::Result},
-    comparison::{contender, evidence::Ref},
+    comparison::{contender, evidence::Ref, vocabulary::ProductType},
 };
 
 use super::{plain, subjects::add_columns};
 
 const PROVIDER: &str = "p_";
 const LAB: &str = "lab_slug";
+const PRODUCT: &str = "product_type";
 /// Models beyond which all rows are read instead of naming the models.
 const MANY: usize = 1_000;
 
@@ -45,6 +46,7 @@ pub struct Offers {
 struct Offer {
     row: Arc<route::Model>,
     plain: Arc<contender::Route>,
+    product_type: ProductType,
 }
 
 /// The offer of a route, by its row number.
@@ -93,7 +95,13 @@ impl Catalog {
             let plain = Arc::new(plain::route(&route, provider, prices));
             let of_model = offers.of_model.entry(route.model_id).or_default();
             of_model.push(Arc::clone(&plain));
-            offers.routes.insert(route.id, Offer { row: route, plain });
+            let product: stored::ProductType = row.try_get("", PRODUCT)?;
+            let offer = Offer {
+                plain,
+                product_type: product.into(),
+                row: Arc::clone(&route),
+            };
+            offers.routes.insert(route.id, offer);
         }
         offers.prices = prices.into_iter().map(|row| (row.id, row)).collect();
         Ok(offers)
@@ -108,8 +116,13 @@ impl Catalog {
         let lab = organization::Column::Id
             .into_expr()
             .eq(provider::Column::OrganizationId.into_expr());
+        let own = model::Column::Id
+            .into_expr()
+            .eq(route::Column::ModelId.into_expr());
         select
             .expr_as(organization::Column::Slug.into_expr(), LAB)
+            .expr_as(model::Column::ProductType.into_expr(), PRODUCT)
+            .inner_join(model::Entity, own)
             .inner_join(provider::Entity, serves)
             .left_join(organization::Entity, lab);
         for column in [provider::Column::DisplayRank, provider::Column::Slug] {
@@ -161,6 +174,12 @@ impl Offers {
     /// The row of a route.
     pub fn route(&self, reference: Ref) -> Option<&Arc<route::Model>> {
         self.routes.get(&reference.0).map(|offer| &offer.row)
+    }
+
+    /// What kind of product a route serves.
+    pub fn product_type(&self, reference: Ref) -> ProductType {
+        let offer = self.routes.get(&reference.0);
+        offer.map_or(ProductType::Other, |offer| offer.product_type)
     }
 
     /// The row of a price.

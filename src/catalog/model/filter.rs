@@ -5,7 +5,7 @@ use entities::{
     enums as stored, license, model, model_capability, model_modality, model_price_interval, route,
     score,
 };
-use sea_orm::{ColumnTrait as _, Condition, sea_query::ExprTrait as _};
+use sea_orm::{ColumnTrait as _, Condition};
 
 use super::in_force;
 use crate::catalog::{
@@ -56,7 +56,7 @@ pub struct ModelFilter {
     pub lifecycle: Option<Vec<Lifecycle>>,
     /// Kind of product: any of these.
     pub product_type: Option<Vec<ProductType>>,
-    /// Whether a tracked route has an input and an output price today.
+    /// Whether a tracked route has an input and an output price today; of an embedding model, an input price.
     pub has_price: Option<bool>,
     /// Slug or alias of a provider that serves it, over a route that is not retired.
     pub provider: Option<String>,
@@ -208,19 +208,22 @@ fn prices(catalog: &Catalog, condition: Condition, filter: &ModelFilter) -> Resu
             keys_of::<model_price_interval::Entity>(Column::ModelId, in_force(catalog).add(priced)),
         )
     };
+    // Vectors are no answer in tokens: makers of embedding models charge for input alone.
     let complete = || {
-        Condition::all()
-            .add(Column::InputMicroUsd.is_not_null())
-            .add(Column::OutputMicroUsd.is_not_null())
+        let input = || Condition::all().add(Column::InputMicroUsd.is_not_null());
+        let vectors = model::Column::ProductType.eq(stored::ProductType::Embedding);
+        Condition::any()
+            .add(with(input().add(Column::OutputMicroUsd.is_not_null())))
+            .add(Condition::all().add(vectors).add(with(input())))
     };
     let condition = match filter.has_price {
-        Some(true) => condition.add(with(complete())),
+        Some(true) => condition.add(complete()),
         Some(false) if !priced.is_empty() => {
             return Err(Error::input(
                 "`hasPrice: false` and a bound on a price contradict each other: leave one out.",
             ));
         }
-        Some(false) => condition.add(with(complete()).not()),
+        Some(false) => condition.add(complete().not()),
         None => condition,
     };
     Ok(if priced.is_empty() {

@@ -142,8 +142,8 @@ pub(super) struct Benchmarks {
 #[serde(rename_all = "camelCase")]
 pub(super) struct SharedBenchmark {
     pub(super) benchmark: Named,
-    pub(super) left: Display,
-    pub(super) right: Display,
+    pub(super) left_display: String,
+    pub(super) right_display: String,
     pub(super) gap_display: String,
     pub(super) leader: Side,
     pub(super) comparability: String,

@@ -1,7 +1,9 @@
 //! A comparison as a report.
 
 use super::super::report::{Block, Row, Table};
-use super::answer::{Comparison, Line, MonthlyCost, Side, Source, Support, Verdict};
+use super::answer::{
+    Comparison, Line, MonthlyCost, SharedBenchmark, Side, Source, Support, Verdict,
+};
 use crate::ask::words::plain;
 
 /// The whole report; `providers` are those that were looked at, none for all tracked ones.
@@ -147,12 +149,12 @@ fn benchmarks(c: &Comparison) -> Vec<Block> {
         let name = &shared.benchmark.name;
         let cells = vec![
             format!(
-                "{name}, gap {}, {}",
-                shared.gap_display,
+                "{name}, {}, {}",
+                apart(shared),
                 plain(&shared.comparability)
             ),
-            shared.left.display.clone(),
-            shared.right.display.clone(),
+            shared.left_display.clone(),
+            shared.right_display.clone(),
         ];
         rows.push(Row {
             cells,
@@ -165,6 +167,13 @@ fn benchmarks(c: &Comparison) -> Vec<Block> {
         Block::Text(c.benchmarks.summary.text.clone()),
     );
     blocks
+}
+
+fn apart(shared: &SharedBenchmark) -> String {
+    match shared.leader {
+        Side::Tie => "level".to_owned(),
+        Side::Left | Side::Right | Side::None => format!("gap {}", shared.gap_display),
+    }
 }
 
 fn credit(source: &Source) -> String {

@@ -9,7 +9,7 @@ use crate::comparison::contender::{Price, Route};
 use crate::comparison::evidence::{Evidence, Ref};
 use crate::comparison::prices::{Wanted, charged, in_force};
 use crate::comparison::units::{CentUsd, MicroUsd, Share, divide_half_even, saturate};
-use crate::comparison::vocabulary::{PriceComponent, ServiceTier};
+use crate::comparison::vocabulary::{PriceComponent, ProductType, ServiceTier};
 use crate::comparison::workload::Workload;
 
 /// What a month costs on one route.
@@ -50,9 +50,16 @@ struct Part {
     weight: i128,
 }
 
-/// The bill of a route; `None` when it lacks an input or an output price, or charges for neither.
-pub fn bill(route: &Arc<Route>, workload: &Workload, day: NaiveDate) -> Option<Bill> {
-    let parts = parts(route, workload, day)?;
+/// The bill of a route to a product of some kind; `None` when it lacks an input or an output price, or charges for neither.
+///
+/// Vectors are no answer in tokens: an embedding that states no output price is charged for input alone.
+pub fn bill(
+    route: &Arc<Route>,
+    product: ProductType,
+    workload: &Workload,
+    day: NaiveDate,
+) -> Option<Bill> {
+    let parts = parts(route, product, workload, day)?;
     let requests = requests(route, workload, day);
     let lines: Vec<_> = parts
         .iter()
@@ -82,6 +89,11 @@ pub fn bill(route: &Arc<Route>, workload: &Workload, day: NaiveDate) -> Option<B
 }
 
 impl Bill {
+    /// Whether something is paid that rounds to nothing.
+    pub fn is_trifle(&self) -> bool {
+        self.amount == CentUsd(0) && self.exact > Exact::default()
+    }
+
     /// The route and its prices.
     pub fn evidence(&self) -> Vec<Evidence> {
         let prices = self.lines.iter().map(|line| Evidence::Price(line.price));
@@ -92,7 +104,12 @@ impl Bill {
 }
 
 /// (1−b)·[in·((1−s)·i + s·c) + out·o] + b·[in·bi + out·bo], as its terms; those of one price are put together.
-fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>> {
+fn parts(
+    route: &Route,
+    product: ProductType,
+    workload: &Workload,
+    day: NaiveDate,
+) -> Option<Vec<Part>> {
     let wanted = |component, tier| Wanted {
         component,
         tier,
@@ -101,16 +118,18 @@ fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>
     let stated = |component| in_force(route, day, wanted(component, ServiceTier::Standard));
     let (input, output) = (
         stated(PriceComponent::Input)?,
-        stated(PriceComponent::Output)?,
+        stated(PriceComponent::Output),
     );
-    // Makers of vectors charge for input alone; 0 for both is no price but the lack of one.
-    if input.amount.0 == 0 && output.amount.0 == 0 {
+    let answers = output.map_or(0, |output| output.amount.0);
+    let is_complete = output.is_some() || product == ProductType::Embedding;
+    // 0 for both is no price but the lack of one.
+    if !is_complete || (input.amount.0 == 0 && answers == 0) {
         return None;
     }
     let find = |component, tier| charged(route, day, wanted(component, tier));
     let cached = find(PriceComponent::CacheRead, ServiceTier::Standard).unwrap_or(input);
     let batch_input = find(PriceComponent::Input, ServiceTier::Batch).unwrap_or(input);
-    let batch_output = find(PriceComponent::Output, ServiceTier::Batch).unwrap_or(output);
+    let batch_output = find(PriceComponent::Output, ServiceTier::Batch).or(output);
     let (tokens_in, tokens_out) = (workload.input().0, workload.output().0);
     let (s, b, whole) = (
         workload.cached(),
@@ -118,14 +137,25 @@ fn parts(route: &Route, workload: &Workload, day: NaiveDate) -> Option<Vec<Part>
         i128::from(Share::WHOLE),
     );
     let terms = [
-        (input, tokens_in, b.rest_millionths() * s.rest_millionths()),
-        (cached, tokens_in, b.rest_millionths() * s.millionths()),
+        (
+            Some(input),
+            tokens_in,
+            b.rest_millionths() * s.rest_millionths(),
+        ),
+        (
+            Some(cached),
+            tokens_in,
+            b.rest_millionths() * s.millionths(),
+        ),
         (output, tokens_out, b.rest_millionths() * whole),
-        (batch_input, tokens_in, b.millionths() * whole),
+        (Some(batch_input), tokens_in, b.millionths() * whole),
         (batch_output, tokens_out, b.millionths() * whole),
     ];
     let mut parts: Vec<Part> = Vec::with_capacity(terms.len());
-    for (price, tokens, weight) in terms.into_iter().filter(|(_, _, weight)| *weight > 0) {
+    let paid = terms
+        .into_iter()
+        .filter_map(|(price, tokens, weight)| Some((price?, tokens, weight)));
+    for (price, tokens, weight) in paid.filter(|(_, _, weight)| *weight > 0) {
         match parts.iter_mut().find(|part| part.price == price) {
             Some(part) => part.weight += weight,
             None => parts.push(Part {

@@ -10,10 +10,11 @@ pub use exact::Exact;
 
 use super::contender::{Contender, Route};
 use super::context::{Context, Pair, Side};
-use super::evidence::{Evidence, Missing, absence};
+use super::evidence::{Evidence, Missing, absence, field};
 use super::prices::place;
+use super::room::overflow;
 use super::units::{CentUsd, Ratio};
-use super::vocabulary::{PriceState, closed_lists};
+use super::vocabulary::{ModelField, PriceComponent, PriceState, ProductType, closed_lists};
 use super::workload::Workload;
 
 /// Both sides at the same workload.
@@ -60,7 +61,7 @@ closed_lists! {
     CostUnavailable {
         /// No route counts.
         NoTrackedRoute,
-        /// No route has both an input and an output price.
+        /// No route has both an input and an output price; of an embedding, an input price.
         NoCompleteTokenPrice,
         /// Only plans cover it.
         SubscriptionOnly,
@@ -92,9 +93,48 @@ pub fn compare(pair: &Pair) -> CostComparison {
             .iter()
             .chain(&right.evidence)
             .copied()
+            .chain(windows_too_small(pair, &left, &right))
+            .chain(
+                input_alone(pair, &left, &right)
+                    .map(|side| field(side, ModelField::ProductType, true)),
+            )
             .collect(),
         left,
         right,
+    }
+}
+
+/// The windows that a request of the workload does not fit, of the sides that have a cost.
+fn windows_too_small(pair: &Pair, left: &MonthlyCost, right: &MonthlyCost) -> Vec<Evidence> {
+    [(pair.left, left), (pair.right, right)]
+        .into_iter()
+        .filter(|(side, cost)| {
+            cost.bill().is_some() && overflow(side, &pair.context.workload).is_some()
+        })
+        .map(|(side, _)| field(side, ModelField::ContextWindow, true))
+        .collect()
+}
+
+/// The embedding model of a pair that is charged for its input alone while the other side is charged for answers, too.
+pub fn charged_for_input_alone<'a>(pair: &Pair<'a>) -> Option<&'a Contender> {
+    let (left, right) = pair.both(|side| monthly_cost(side, pair.context));
+    input_alone(pair, &left, &right)
+}
+
+fn input_alone<'a>(
+    pair: &Pair<'a>,
+    left: &MonthlyCost,
+    right: &MonthlyCost,
+) -> Option<&'a Contender> {
+    let answers = |cost: &MonthlyCost| {
+        let mut lines = cost.bill()?.lines.iter();
+        Some(lines.any(|line| line.component == PriceComponent::Output))
+    };
+    let embeds = |side: &&Contender| side.product_type == ProductType::Embedding;
+    match (answers(left)?, answers(right)?) {
+        (false, true) => Some(pair.left).filter(embeds),
+        (true, false) => Some(pair.right).filter(embeds),
+        (true, true) | (false, false) => None,
     }
 }
 
@@ -103,7 +143,7 @@ pub fn monthly_cost(of: &Contender, context: &Context) -> MonthlyCost {
     let mut routes: Vec<_> = context
         .routes(of)
         .into_iter()
-        .map(|route| route_cost(route, context))
+        .map(|route| route_cost(route, of.product_type, context))
         .collect();
     routes.sort_by(|a, b| (a.order(), place(&a.route)).cmp(&(b.order(), place(&b.route))));
     let cheapest = routes
@@ -118,11 +158,11 @@ pub fn monthly_cost(of: &Contender, context: &Context) -> MonthlyCost {
     }
 }
 
-/// The cost on one route.
-pub fn route_cost(route: &Arc<Route>, context: &Context) -> RouteCost {
+/// The cost on one route to a product of some kind.
+pub fn route_cost(route: &Arc<Route>, product: ProductType, context: &Context) -> RouteCost {
     let bill = match route.price_state {
         PriceState::Priced => {
-            bill(route, &context.workload, context.as_of).ok_or(NoBill::Incomplete)
+            bill(route, product, &context.workload, context.as_of).ok_or(NoBill::Incomplete)
         }
         PriceState::Free => Err(NoBill::Free),
         PriceState::Subscription => Err(NoBill::Subscription),

@@ -2,10 +2,12 @@ use super::*;
 use crate::comparison::contender::{Contender, Score};
 use crate::comparison::context::Context;
 use crate::comparison::samples::{
-    answer, bare, benchmark, context, model, prices, provider, reference, route, score, scored,
+    answer, bare, benchmark, context, model, prices, provider, reference, route, routed, score,
+    scored,
 };
 use crate::comparison::tradeoffs::TradeoffKind;
 use crate::comparison::units::Tokens;
+use crate::comparison::vocabulary::{PriceState, RouteStatus};
 
 fn asked(left: &Contender, right: &Contender) -> DeepDive {
     let context: Context = context();
@@ -125,8 +127,8 @@ fn pricing_tells_the_cheapest_input_and_the_providers() {
     });
     let found = asked(&left, &right).pricing;
     let expected = PricingCoverage {
-        left: Some(MicroUsd(3)),
-        right: None,
+        left: Ok(MicroUsd(3)),
+        right: Err(UnknownReason::NotSourced),
         left_providers: 2,
         right_providers: 1,
     };
@@ -136,6 +138,22 @@ fn pricing_tells_the_cheapest_input_and_the_providers() {
             .evidence
             .contains(&Evidence::Price(reference("Input/3")))
     );
+}
+
+#[test]
+fn a_missing_price_says_whether_nothing_is_charged() {
+    for (state, expected) in [
+        (PriceState::Free, UnknownReason::FreeOnly),
+        (PriceState::Subscription, UnknownReason::SubscriptionOnly),
+        (PriceState::Unknown, UnknownReason::NotSourced),
+    ] {
+        let left = model("left", |it| {
+            it.routes = vec![routed(provider("a", 1), vec![], RouteStatus::Active, state)];
+        });
+        let found = asked(&left, &bare("right")).pricing.says;
+        assert_eq!(found.left, Err(expected));
+        assert_eq!(found.right, Err(UnknownReason::NoTrackedRoute));
+    }
 }
 
 #[test]

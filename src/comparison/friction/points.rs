@@ -54,13 +54,12 @@ pub(super) fn providers(pair: &Pair) -> FrictionPoint {
 
 pub(super) fn price(pair: &Pair, from: Seat) -> FrictionPoint {
     let costs = [from, from.other()].map(|seat| cost::monthly_cost(pair.at(seat), pair.context));
-    let [before, after] = &costs;
-    let friction = match (before.amount(), after.amount()) {
-        (Some(from), Some(to)) => Friction::PriceChange { from, to },
-        (before, after) => Friction::PriceUnknown {
-            from_known: before.is_some(),
-            to_known: after.is_some(),
-        },
+    let [before, after] = costs
+        .each_ref()
+        .map(|cost| cost.cheapest.as_ref().map(|bill| bill.amount));
+    let friction = match (before.map_err(|why| *why), after.map_err(|why| *why)) {
+        (Ok(from), Ok(to)) => Friction::PriceChange { from, to },
+        (from, to) => Friction::PriceUnknown { from, to },
     };
     FrictionPoint {
         friction,
@@ -133,16 +132,18 @@ pub(super) fn wire_format(pair: &Pair, from: Seat) -> Option<FrictionPoint> {
 }
 
 pub(super) fn license(pair: &Pair, from: Seat) -> Option<FrictionPoint> {
-    let (from, to) = pair
-        .at(from)
-        .license
-        .clone()
-        .zip(pair.at(from.other()).license.clone())?;
-    let evidence = [pair.left, pair.right]
-        .map(|side| field(side, ModelField::License, true))
-        .to_vec();
-    (from != to).then_some(FrictionPoint {
-        friction: Friction::LicenseChange { from, to },
-        evidence,
+    let license = |seat| pair.at(seat).license.clone();
+    let friction = match (license(from), license(from.other())) {
+        (Some(from), Some(to)) if from == to => return None,
+        (Some(from), Some(to)) => Friction::LicenseChange { from, to },
+        (from, to) => Friction::LicenseUnknown {
+            from_known: from.is_some(),
+            to_known: to.is_some(),
+        },
+    };
+    let claim = |side: &Contender| field(side, ModelField::License, side.license.is_some());
+    Some(FrictionPoint {
+        friction,
+        evidence: [pair.left, pair.right].map(claim).to_vec(),
     })
 }

@@ -1,11 +1,12 @@
 use super::*;
 use crate::comparison::contender::Contender;
 use crate::comparison::context::Context;
+use crate::comparison::cost;
 use crate::comparison::evidence::Missing;
 use crate::comparison::samples::{
-    answer, bare, context, gpt_4_1, license, model, prices, provider, qwen_3_5_4b, route,
+    answer, bare, context, gpt_4_1, license, model, prices, provider, qwen_3_5_4b, route, routed,
 };
-use crate::comparison::vocabulary::{CommercialUse, Openness, Support};
+use crate::comparison::vocabulary::{CommercialUse, Openness, PriceState, RouteStatus, Support};
 
 fn asked(left: &Contender, right: &Contender) -> [SwitchDirection; 2] {
     let context: Context = context();
@@ -174,15 +175,29 @@ fn the_change_of_cost_is_that_of_the_cheapest_routes() {
 #[test]
 fn an_unknown_cost_says_which_side_it_is_of() {
     let priced = || at("a", None, &[]);
-    for (left, right, from_known, to_known) in [
-        (priced(), bare("none"), true, false),
-        (bare("none"), priced(), false, true),
-        (bare("none"), bare("none"), false, false),
+    let amount = || Ok(cost::monthly_cost(&priced(), &context()).amount().unwrap());
+    let free = || {
+        model("free", |it| {
+            it.routes = vec![routed(
+                provider("a", 1),
+                vec![],
+                RouteStatus::Active,
+                PriceState::Free,
+            )];
+        })
+    };
+    let (nowhere, no_charge) = (
+        Err(CostUnavailable::NoTrackedRoute),
+        Err(CostUnavailable::FreeOnly),
+    );
+    for (left, right, from, to) in [
+        (priced(), bare("none"), amount(), nowhere),
+        (bare("none"), priced(), nowhere, amount()),
+        (bare("none"), bare("none"), nowhere, nowhere),
+        (free(), priced(), no_charge, amount()),
+        (free(), bare("none"), no_charge, nowhere),
     ] {
-        let expected = Friction::PriceUnknown {
-            from_known,
-            to_known,
-        };
+        let expected = Friction::PriceUnknown { from, to };
         let found = point(&there(&left, &right), FrictionKind::Price);
         assert_eq!(found, Some(expected));
     }
@@ -290,7 +305,7 @@ fn wire_formats_compare_where_both_sides_state_one() {
 }
 
 #[test]
-fn a_licence_is_a_point_only_when_it_changes() {
+fn a_licence_is_a_point_unless_it_is_known_to_stay() {
     let terms = |name: Option<&str>| {
         model("licensed", |it| {
             it.license = name.map(|name| license(name, Openness::Unknown, CommercialUse::Allowed));
@@ -299,11 +314,19 @@ fn a_licence_is_a_point_only_when_it_changes() {
     for (from, to, says) in [
         (Some("MIT"), Some("Apache 2.0"), true),
         (Some("MIT"), Some("MIT"), false),
-        (Some("MIT"), None, false),
-        (None, Some("MIT"), false),
+        (Some("MIT"), None, true),
+        (None, Some("MIT"), true),
+        (None, None, true),
     ] {
         let found = point(&there(&terms(from), &terms(to)), FrictionKind::License);
         assert_eq!(found.is_some(), says, "{from:?} {to:?}");
+        if from.is_none() || to.is_none() {
+            let expected = Friction::LicenseUnknown {
+                from_known: from.is_some(),
+                to_known: to.is_some(),
+            };
+            assert_eq!(found, Some(expected));
+        }
     }
 }
 

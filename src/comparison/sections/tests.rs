@@ -1,7 +1,10 @@
 use super::*;
-use crate::comparison::contender::Contender;
+use std::sync::Arc;
+
+use crate::comparison::contender::{Benchmark, Contender, Score};
 use crate::comparison::context::Pair;
 use crate::comparison::samples::{context, gpt_4_1, prices, provider, qwen_3_5_4b, route};
+use crate::comparison::vocabulary::Capability;
 use crate::comparison::{
     benchmarks, capabilities, cost, deep_dive, faq, friction, pricing, scorecard, specs, summary,
     tradeoffs, verdict,
@@ -42,14 +45,38 @@ fn without(mut it: Contender, facts: Facts) -> Contender {
     it
 }
 
+/// A contender whose tests bear on a capability that both have.
+fn seeing(mut it: Contender) -> Contender {
+    let bearing = |score: &Arc<Score>| {
+        let benchmark = Benchmark {
+            bears_on: Some(Capability::Vision),
+            ..Benchmark::clone(&score.benchmark)
+        };
+        Arc::new(Score {
+            benchmark: Arc::new(benchmark),
+            ..Score::clone(score)
+        })
+    };
+    it.scores = it.scores.iter().map(bearing).collect();
+    it
+}
+
+fn gpt() -> Contender {
+    seeing(gpt_4_1())
+}
+
+fn qwen() -> Contender {
+    seeing(qwen_3_5_4b())
+}
+
 #[test]
 fn a_section_is_the_same_without_the_facts_it_does_not_need() {
     for &section in Section::ALL {
-        let whole = computed(section, &gpt_4_1(), &qwen_3_5_4b());
+        let whole = computed(section, &gpt(), &qwen());
         let spare = Facts::ALL
             .iter()
             .filter(|facts| !section.needs().contains(facts));
-        let (mut left, mut right) = (gpt_4_1(), qwen_3_5_4b());
+        let (mut left, mut right) = (gpt(), qwen());
         for &facts in spare {
             left = without(left, facts);
             right = without(right, facts);
@@ -60,7 +87,7 @@ fn a_section_is_the_same_without_the_facts_it_does_not_need() {
 
 /// The right model of the reference pair, were it served.
 fn served() -> Contender {
-    let mut it = qwen_3_5_4b();
+    let mut it = qwen();
     it.routes = vec![route(provider("host", 9), prices(100_000, 300_000))];
     it
 }
@@ -68,9 +95,9 @@ fn served() -> Contender {
 #[test]
 fn a_section_changes_without_a_fact_that_it_needs() {
     for &section in Section::ALL {
-        let whole = computed(section, &gpt_4_1(), &served());
+        let whole = computed(section, &gpt(), &served());
         for &facts in section.needs() {
-            let (left, right) = (without(gpt_4_1(), facts), without(served(), facts));
+            let (left, right) = (without(gpt(), facts), without(served(), facts));
             assert_ne!(
                 computed(section, &left, &right),
                 whole,

@@ -60,7 +60,7 @@ pub struct NearMiss {
     pub check: Check,
 }
 
-/// The shortlist of some models; retired ones are left out.
+/// The shortlist of some models; those that are retired on the day, or released after it, are left out.
 pub fn shortlist(
     models: &[&Contender],
     requirements: &Requirements,
@@ -72,10 +72,10 @@ pub fn shortlist(
     for (place, model) in models
         .iter()
         .enumerate()
-        .filter(|(_, model)| lifecycle::on(model, context.as_of) != Lifecycle::Retired)
+        .filter(|(_, model)| is_offered(model, context))
     {
         let checks: Vec<_> = requirements
-            .each()
+            .each(&context.workload)
             .into_iter()
             .map(|each| check(model, context, each))
             .collect();
@@ -102,6 +102,12 @@ pub fn shortlist(
         members,
         near_misses,
     }
+}
+
+/// Whether a model can be had on the day, as far as is known.
+fn is_offered(model: &Contender, context: &Context) -> bool {
+    let released = model.released_on.is_none_or(|day| day <= context.as_of);
+    released && lifecycle::on(model, context.as_of) != Lifecycle::Retired
 }
 
 fn member(place: usize, model: &Contender, context: &Context, checks: &[Check]) -> Member {

@@ -6,6 +6,7 @@ use crate::comparison::cost::monthly_cost;
 use crate::comparison::evidence::{Evidence, capability, field};
 use crate::comparison::units::{CentUsd, Tokens};
 use crate::comparison::vocabulary::{Capability, CommercialUse, ModelField, Openness, Support};
+use crate::comparison::workload::Workload;
 
 /// What a model must meet; an empty list asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,12 @@ pub enum Requirement {
     /// A capability.
     Capability(Capability),
     /// A context window of at least so many tokens.
-    MinContext(Tokens),
+    MinContext {
+        /// The smallest one that will do.
+        least: Tokens,
+        /// Whether the prompt of one request of the workload asks for more than the reader did.
+        of_a_request: bool,
+    },
     /// Openness, any of these.
     Openness(Vec<Openness>),
     /// Commercial use, any of these.
@@ -53,8 +59,8 @@ pub struct Check {
 }
 
 impl Requirements {
-    /// Each requirement for itself, in order.
-    pub fn each(&self) -> Vec<Requirement> {
+    /// Each requirement for itself, in order. A prompt of the workload must fit, so that its size raises the least window.
+    pub fn each(&self, workload: &Workload) -> Vec<Requirement> {
         let any =
             |list: &[Openness]| (!list.is_empty()).then(|| Requirement::Openness(list.to_vec()));
         let usage = (!self.commercial_use.is_empty())
@@ -65,12 +71,13 @@ impl Requirements {
             .capabilities
             .iter()
             .map(|&which| Requirement::Capability(which));
-        let rest = [
-            self.min_context.map(Requirement::MinContext),
-            any(&self.openness),
-            usage,
-            providers,
-        ];
+        let prompt = workload.per_request();
+        let least = self.min_context.max(prompt);
+        let min_context = least.map(|least| Requirement::MinContext {
+            least,
+            of_a_request: self.min_context < prompt,
+        });
+        let rest = [min_context, any(&self.openness), usage, providers];
         capabilities
             .chain(rest.into_iter().flatten())
             .chain(self.max_monthly_cost.map(Requirement::MaxMonthlyCost))
@@ -94,7 +101,7 @@ pub fn check(of: &Contender, context: &Context, requirement: Requirement) -> Che
         Requirement::Capability(which) => {
             (answer(of.support(*which)), vec![capability(of, *which)])
         }
-        Requirement::MinContext(least) => {
+        Requirement::MinContext { least, .. } => {
             let window = of.context_window;
             (
                 window.map(|window| window >= *least),

@@ -8,6 +8,7 @@ use crate::comparison::units::Tokens;
 use crate::comparison::vocabulary::{
     BenchmarkDirection, Capability, CommercialUse, Openness, Support,
 };
+use crate::comparison::workload::{Workload, WorkloadDraft};
 
 fn found(models: &[&Contender], requirements: &Requirements, objective: &Objective) -> Shortlist {
     shortlist(models, requirements, objective, &context())
@@ -89,7 +90,7 @@ fn vision_function_calling_200k_and_2000_dollars_are_all_checked() {
         failed,
         [
             Requirement::Capability(Capability::Vision),
-            Requirement::MinContext(Tokens(200_000)),
+            at_least(200_000),
             Requirement::MaxMonthlyCost(CentUsd(200_000)),
         ]
     );
@@ -107,6 +108,68 @@ fn the_reference_pair_misses_it_by_one_requirement_and_by_several() {
     let list = found(&[&gpt, &qwen], &requirements, &Objective::LowestCost);
     assert!(list.members.is_empty());
     assert_eq!(misses(&[&gpt, &qwen], &list), ["gpt-4.1"]);
+}
+
+fn at_least(tokens: i64) -> Requirement {
+    Requirement::MinContext {
+        least: Tokens(tokens),
+        of_a_request: false,
+    }
+}
+
+/// A context whose workload has prompts of so many tokens.
+fn prompts_of(tokens: i64) -> Context {
+    let draft = WorkloadDraft {
+        input_tokens_per_request: Some(tokens),
+        ..WorkloadDraft::default()
+    };
+    Context {
+        workload: Workload::new(draft).unwrap(),
+        ..context()
+    }
+}
+
+#[test]
+fn the_prompts_of_the_workload_must_fit_whatever_else_is_asked() {
+    let sized = |slug, tokens| model(slug, |it| it.context_window = Some(Tokens(tokens)));
+    let (small, large, unknown) = (
+        sized("small", 131_072),
+        sized("large", 1_047_576),
+        bare("unknown"),
+    );
+    let models = [&small, &large, &unknown];
+    for min_context in [None, Some(Tokens(100_000))] {
+        let asked = Requirements { min_context, ..ANY };
+        let context = prompts_of(900_000);
+        let list = shortlist(&models, &asked, &Objective::LowestCost, &context);
+        assert_eq!(slugs(&models, &list), ["large"]);
+        assert_eq!(misses(&models, &list), ["small", "unknown"]);
+        let expected = Requirement::MinContext {
+            least: Tokens(900_000),
+            of_a_request: true,
+        };
+        assert_eq!(list.near_misses[0].check.requirement, expected);
+    }
+    let asked = Requirements {
+        min_context: Some(Tokens(950_000)),
+        ..ANY
+    };
+    assert_eq!(
+        asked.each(&prompts_of(900_000).workload),
+        [at_least(950_000)]
+    );
+}
+
+#[test]
+fn a_model_is_left_out_until_the_day_of_its_release() {
+    let coming = |slug, on: &str| {
+        let on = day(on);
+        model(slug, |it| it.released_on = Some(on))
+    };
+    let (out, ahead) = (coming("out", "2026-05-22"), coming("ahead", "2026-05-23"));
+    let list = found(&[&out, &ahead], &ANY, &Objective::LowestCost);
+    assert_eq!(slugs(&[&out, &ahead], &list), ["out"]);
+    assert!(list.near_misses.is_empty());
 }
 
 fn met(of: &Contender, requirement: Requirement) -> Option<bool> {
@@ -130,11 +193,7 @@ fn capabilities_are_met_by_yes_failed_by_no_and_open_when_unknown() {
 fn the_smallest_window_is_included() {
     for (window, expected) in [(Some(9), Some(false)), (Some(10), Some(true)), (None, None)] {
         let of = model("model", |it| it.context_window = window.map(Tokens));
-        assert_eq!(
-            met(&of, Requirement::MinContext(Tokens(10))),
-            expected,
-            "{window:?}"
-        );
+        assert_eq!(met(&of, at_least(10)), expected, "{window:?}");
     }
 }
 
@@ -214,18 +273,18 @@ fn each_requirement_is_one_in_order() {
         max_monthly_cost: Some(CentUsd(1)),
     };
     assert_eq!(
-        requirements.each(),
+        requirements.each(&context().workload),
         [
             Requirement::Capability(Capability::Vision),
             Requirement::Capability(Capability::ToolUse),
-            Requirement::MinContext(Tokens(1)),
+            at_least(1),
             Requirement::Openness(vec![Openness::OpenSource]),
             Requirement::CommercialUse(vec![CommercialUse::Allowed]),
             Requirement::Providers(vec!["host".to_owned()]),
             Requirement::MaxMonthlyCost(CentUsd(1)),
         ]
     );
-    assert!(ANY.each().is_empty());
+    assert!(ANY.each(&context().workload).is_empty());
 }
 
 #[test]

@@ -111,6 +111,19 @@ fn level_and_missing_results_tell_nothing() {
     assert_eq!((level.benchmark, level.shared_benchmarks), (None, 1));
     let missing = asked(&ran("a", 1), &bare("b"));
     assert_eq!((missing.benchmark, missing.shared_benchmarks), (None, 0));
+    for value in [level.evidence, missing.evidence] {
+        let absent = |model, what| Evidence::Absence {
+            model: reference(model),
+            what,
+        };
+        let missing = [
+            absent("a", Missing::SharedScore),
+            absent("b", Missing::Score),
+        ];
+        let told = value.contains(&Evidence::Score(reference("gpqa/1")))
+            || missing.iter().all(|it| value.contains(it));
+        assert!(told, "{value:?}");
+    }
 }
 
 fn priced(slug: &str, all: Vec<crate::comparison::contender::Price>) -> Contender {

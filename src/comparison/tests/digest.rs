@@ -146,6 +146,7 @@ fn cell(cell: &Cell) -> String {
         | Cell::Price(_)
         | Cell::ProviderCount { .. }
         | Cell::Monthly(_)
+        | Cell::Trifle
         | Cell::Support(_) => format!("{cell:?}"),
     }
 }
@@ -206,6 +207,7 @@ fn switch(friction: &Friction) -> String {
         | Friction::CapabilitiesGained(_)
         | Friction::SmallerContext { .. }
         | Friction::ContextUnknown
+        | Friction::LicenseUnknown { .. }
         | Friction::SameWireFormat(_)
         | Friction::DifferentWireFormat { .. } => format!("{friction:?}"),
     }

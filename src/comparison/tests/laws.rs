@@ -219,8 +219,9 @@ proptest! {
         let models = [&a, &b];
         let found = shortlist(&models, &requirements, &Objective::Balanced, &context);
         for (place, model) in models.iter().enumerate() {
-            let failed = requirements.each().into_iter().filter(|each| check(model, &context, each.clone()).met != Some(true)).count();
-            let retired = crate::comparison::lifecycle::on(model, context.as_of) == crate::comparison::vocabulary::Lifecycle::Retired;
+            let failed = requirements.each(&context.workload).into_iter().filter(|each| check(model, &context, each.clone()).met != Some(true)).count();
+            let ahead = model.released_on.is_some_and(|day| day > context.as_of);
+            let retired = ahead || crate::comparison::lifecycle::on(model, context.as_of) == crate::comparison::vocabulary::Lifecycle::Retired;
             let member = found.members.iter().any(|it| it.place == place);
             let miss = found.near_misses.iter().any(|it| it.place == place);
             prop_assert_eq!(member, !retired && failed == 0);

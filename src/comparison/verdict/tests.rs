@@ -79,7 +79,13 @@ fn different_products_are_not_ranked_whatever_else_holds() {
     let found = by(&image, &plain("text"), &[Priority::LowRisk]);
     assert_eq!(found.kind, VerdictKind::ProductTypeMismatch);
     assert_eq!((found.recommended, found.alternative), (None, None));
-    assert!(found.risk_leader.is_some() || found.measured_leader.is_none());
+    let leader = LeaderCount {
+        seat: Seat::Left,
+        leads: 2,
+        of: 5,
+    };
+    assert_eq!(found.risk_leader, Some(leader));
+    assert_eq!(found.measured_leader, None);
 }
 
 #[test]

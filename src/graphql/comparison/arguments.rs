@@ -1,6 +1,7 @@
 //! What a comparison is asked under: workload, day, providers, priorities.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use async_graphql::{Context, InputObject};
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use futures_util::future::try_join_all;
 use super::enums::Priority;
 use crate::{
     catalog::{
-        contenders::EarliestFact,
+        contenders::{EarliestFact, Subject},
         names::{self, Name},
     },
     comparison::{
@@ -117,6 +118,21 @@ async fn day(ctx: &Context<'_>, as_of: Option<Date>) -> Result<NaiveDate> {
             "`asOf` must be {earliest} or later, the earliest day that the catalog has a fact of, got {day}."
         ))),
         _ => Ok(day),
+    }
+}
+
+/// Refuses a day that is asked for on which one of the models was not released yet.
+pub(super) fn released_by(as_of: Option<Date>, models: &[Arc<Subject>]) -> Result<()> {
+    let released = |subject: &Arc<Subject>| {
+        let day: NaiveDate = subject.row.released_on.as_ref()?.parse().ok()?;
+        Some((day, subject.row.name.clone()))
+    };
+    let last = models.iter().filter_map(released).max();
+    match as_of.zip(last) {
+        Some((Date(asked), (day, name))) if asked < day => Err(ApiError::BadUserInput(format!(
+            "`asOf` must be {day} or later, the day {name} was released, got {asked}."
+        ))),
+        _ => Ok(()),
     }
 }
 

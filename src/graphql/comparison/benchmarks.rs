@@ -111,9 +111,22 @@ impl SharedBenchmark {
         Decimal::from_ten_thousandths(self.line.gap.0)
     }
 
-    /// The gap for people, to one decimal and with its unit, such as "2.7 points".
+    /// The score of the left model for people: with one decimal, and with more where the two and their gap would not add up.
+    async fn left_display(&self) -> String {
+        let [left, _, _] = self.shown();
+        left
+    }
+
+    /// The score of the right model for people, with as many decimals as that of the left one.
+    async fn right_display(&self) -> String {
+        let [_, right, _] = self.shown();
+        right
+    }
+
+    /// The gap for people with its unit, such as "2.7 points", with as many decimals as the two scores: it is the difference of what `leftDisplay` and `rightDisplay` show.
     async fn gap_display(&self) -> String {
-        prose::numbers::gap(self.line.gap, self.line.benchmark())
+        let [_, _, gap] = self.shown();
+        gap
     }
 
     /// Who has the better score, which is the lower one where the benchmark says so.
@@ -129,6 +142,13 @@ impl SharedBenchmark {
     /// Whether the gap exceeds both standard errors together; null unless both are known.
     async fn exceeds_error(&self) -> Option<bool> {
         self.line.exceeds_error
+    }
+}
+
+impl SharedBenchmark {
+    fn shown(&self) -> [String; 3] {
+        let (left, right) = (self.line.left.value, self.line.right.value);
+        prose::numbers::side_by_side(left, right, self.line.gap, self.line.benchmark())
     }
 }
 

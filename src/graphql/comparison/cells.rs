@@ -23,25 +23,38 @@ use crate::{
 };
 
 /// The value of one model in one row: for people in `display`, exact in the other fields, each of which is null where it does not apply.
-pub struct Cell(decided::Cell);
+pub struct Cell {
+    cell: decided::Cell,
+    display: String,
+}
 
-impl From<decided::Cell> for Cell {
-    fn from(cell: decided::Cell) -> Self {
-        Self(cell)
+impl Cell {
+    /// A cell with the text that the row it stands in gives it.
+    pub(super) fn new(cell: decided::Cell, display: String) -> Self {
+        Self { cell, display }
+    }
+
+    /// The cell of a side in a row of two.
+    fn of_row(left: &decided::Cell, right: &decided::Cell, seat: Seat) -> Self {
+        let (own, other) = prose::cells(left, right);
+        match seat {
+            Seat::Left => Self::new(left.clone(), own),
+            Seat::Right => Self::new(right.clone(), other),
+        }
     }
 }
 
 /// The value of one model in one row: for people in `display`, exact in the other fields, each of which is null where it does not apply.
 #[Object]
 impl Cell {
-    /// The value for people, such as "1.05m", "$8/1M tokens" or "4 tracked"; "-" where there is none.
-    async fn display(&self) -> String {
-        prose::cell(&self.0)
+    /// The value for people, such as "1.05m", "$8/1M tokens" or "4 tracked"; "-" where there is none. Given exactly where another value of its row differs but would read alike.
+    async fn display(&self) -> &str {
+        &self.display
     }
 
     /// The exact number, where the value is one: tokens, weights, dollars, a count, or the unit of the benchmark.
     async fn number(&self) -> Option<Decimal> {
-        let number = self.0.number()?;
+        let number = self.cell.number()?;
         Some(Decimal(rust_decimal::Decimal::new(
             number.digits,
             number.decimals,
@@ -50,12 +63,12 @@ impl Cell {
 
     /// The single values, where there may be several: uses, providers, modalities.
     async fn values(&self) -> Option<Vec<&str>> {
-        prose::cell_values(&self.0)
+        prose::cell_values(&self.cell)
     }
 
     /// The day, where the value is one.
     async fn date(&self) -> Option<Date> {
-        if let decided::Cell::Date(day) = self.0 {
+        if let decided::Cell::Date(day) = self.cell {
             Some(Date(day))
         } else {
             None
@@ -64,7 +77,7 @@ impl Cell {
 
     /// The answer for a capability; null where no source answers, and in other rows.
     async fn boolean(&self) -> Option<bool> {
-        let decided::Cell::Support(support) = self.0 else {
+        let decided::Cell::Support(support) = self.cell else {
             return None;
         };
         match support {
@@ -76,7 +89,7 @@ impl Cell {
 
     /// Whether editors tagged the uses of a decision fit; null in other rows.
     async fn curated(&self) -> Option<bool> {
-        if let decided::Cell::DecisionFit { curated, .. } = self.0 {
+        if let decided::Cell::DecisionFit { curated, .. } = self.cell {
             Some(curated)
         } else {
             None
@@ -85,10 +98,10 @@ impl Cell {
 
     /// Why there is no value; null where there is one.
     async fn unknown_reason(&self) -> Option<UnknownReason> {
-        if matches!(self.0, decided::Cell::Support(Support::Unknown)) {
+        if matches!(self.cell, decided::Cell::Support(Support::Unknown)) {
             return Some(UnknownReason::NotSourced);
         }
-        self.0.unknown_reason().map(Into::into)
+        self.cell.unknown_reason().map(Into::into)
     }
 }
 
@@ -113,12 +126,12 @@ impl ScorecardRow {
 
     /// The left model.
     async fn left(&self) -> Cell {
-        self.row.left.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Left)
     }
 
     /// The right model.
     async fn right(&self) -> Cell {
-        self.row.right.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Right)
     }
 
     /// Who leads it; NONE where a side is unknown or the row has no order.
@@ -164,12 +177,12 @@ impl SpecRow {
 
     /// The left model.
     async fn left(&self) -> Cell {
-        self.row.left.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Left)
     }
 
     /// The right model.
     async fn right(&self) -> Cell {
-        self.row.right.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Right)
     }
 
     /// What both cells rest on.
@@ -200,12 +213,12 @@ impl PricingRow {
 
     /// The left model.
     async fn left(&self) -> Cell {
-        self.row.left.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Left)
     }
 
     /// The right model.
     async fn right(&self) -> Cell {
-        self.row.right.clone().into()
+        Cell::of_row(&self.row.left, &self.row.right, Seat::Right)
     }
 
     /// What both cells rest on.

@@ -19,6 +19,7 @@ use crate::{
         contender::Route as PlainRoute,
         context,
         cost::{self as decided, Bill, NoBill},
+        units::{CentUsd, MicroUsd},
         vocabulary, workload as plain,
     },
     graphql::{
@@ -82,10 +83,12 @@ fn share(share: crate::comparison::units::Share) -> Decimal {
 /// cost = (1 − b) · [in · ((1 − s) · i + s · c) + out · o] + b · [in · bi + out · bo], plus the price per request times the
 /// requests where the workload says how large a prompt is. Prices are those in force on the day, of the largest prompt-size
 /// threshold up to the size of a prompt; without a size the base prices hold. An amount of 0 is no price, except that of i
-/// or o beside the other that is more than 0. Integers throughout, rounded once, half to even, to the cent.
+/// or o beside the other that is more than 0; an embedding model that states no o pays none. Integers throughout, rounded
+/// once, half to even, to the cent.
 pub struct MonthlyCost {
     offers: Arc<Offers>,
     cost: decided::MonthlyCost,
+    to_the_cent: bool,
 }
 
 /// What a month costs at a workload, on the cheapest priced route.
@@ -95,12 +98,14 @@ pub struct MonthlyCost {
 /// cost = (1 − b) · [in · ((1 − s) · i + s · c) + out · o] + b · [in · bi + out · bo], plus the price per request times the
 /// requests where the workload says how large a prompt is. Prices are those in force on the day, of the largest prompt-size
 /// threshold up to the size of a prompt; without a size the base prices hold. An amount of 0 is no price, except that of i
-/// or o beside the other that is more than 0. Integers throughout, rounded once, half to even, to the cent.
+/// or o beside the other that is more than 0; an embedding model that states no o pays none. Integers throughout, rounded
+/// once, half to even, to the cent.
 #[Object]
 impl MonthlyCost {
     /// The cost, in dollars a month, to the cent; null where there is none, and `unavailable` says why.
     async fn amount(&self) -> Option<Money> {
-        self.cost.amount().map(Money::a_month)
+        let bill = self.cost.bill()?;
+        Some(shown(bill, self.to_the_cent))
     }
 
     /// The cheapest priced route, ties going to the provider with the lower display rank; null where there is no cost.
@@ -124,7 +129,7 @@ impl MonthlyCost {
         self.cost.cheapest.as_ref().err().map(|why| (*why).into())
     }
 
-    /// Every active route that counts, ranked: priced ones by cost, beginning with the cheapest, then those without a complete price, last free ones and plans. Empty for the cost of a single route.
+    /// Every active route that counts, ranked: priced ones by cost, beginning with the cheapest, then free ones, plans, and last those without a complete price. Empty for the cost of a single route.
     #[graphql(directive = list_size::apply(Some(15), None, None, false))]
     async fn alternatives(&self) -> Vec<RouteCost> {
         let routes = self.cost.routes.iter();
@@ -134,6 +139,7 @@ impl MonthlyCost {
                     route: self.offers.wrapped(&cost.route)?,
                     offers: Arc::clone(&self.offers),
                     cost: cost.clone(),
+                    to_the_cent: self.to_the_cent,
                 })
             })
             .collect()
@@ -144,7 +150,19 @@ impl MonthlyCost {
     /// The cost of a model.
     pub(super) fn of(offers: &Arc<Offers>, cost: decided::MonthlyCost) -> Self {
         let offers = Arc::clone(offers);
-        Self { offers, cost }
+        Self {
+            offers,
+            cost,
+            to_the_cent: false,
+        }
+    }
+
+    /// The same, amounts shown to the cent where that is asked for.
+    fn shown(self, to_the_cent: bool) -> Self {
+        Self {
+            to_the_cent,
+            ..self
+        }
     }
 
     /// The cost on one route.
@@ -153,7 +171,8 @@ impl MonthlyCost {
         route: &Arc<PlainRoute>,
         context: &context::Context,
     ) -> Self {
-        let cost = decided::route_cost(route, context);
+        let product = offers.product_type(route.reference);
+        let cost = decided::route_cost(route, product, context);
         let cost = decided::MonthlyCost {
             cheapest: cost.bill.map_err(unpriced),
             routes: Vec::new(),
@@ -169,6 +188,14 @@ fn unpriced(why: NoBill) -> decided::CostUnavailable {
         NoBill::Free => decided::CostUnavailable::FreeOnly,
         NoBill::Subscription => decided::CostUnavailable::SubscriptionOnly,
         NoBill::Incomplete => decided::CostUnavailable::NoCompleteTokenPrice,
+    }
+}
+
+fn shown(bill: &Bill, to_the_cent: bool) -> Money {
+    if bill.is_trifle() {
+        Money::trifle()
+    } else {
+        Money::a_month(bill.amount, to_the_cent)
     }
 }
 
@@ -209,7 +236,12 @@ impl CostLine {
 
     /// Cost of the line, in dollars a month, rounded to the cent.
     async fn amount(&self) -> Money {
-        Money::a_month(self.line.amount)
+        let line = &self.line;
+        if line.amount == CentUsd(0) && line.quantity > 0 && line.unit_price > MicroUsd(0) {
+            Money::trifle()
+        } else {
+            Money::a_month(line.amount, false)
+        }
     }
 
     /// The price itself, with its source.
@@ -232,6 +264,7 @@ pub struct RouteCost {
     route: Route,
     offers: Arc<Offers>,
     cost: decided::RouteCost,
+    to_the_cent: bool,
 }
 
 /// What a month costs on one route.
@@ -244,7 +277,8 @@ impl RouteCost {
 
     /// The cost, in dollars a month, to the cent; null where there is none, and `unavailable` says why.
     async fn amount(&self) -> Option<Money> {
-        self.bill().map(|bill| Money::a_month(bill.amount))
+        let bill = self.bill()?;
+        Some(shown(bill, self.to_the_cent))
     }
 
     /// BATCH when all work is sent in batches at batch prices, else STANDARD; null where there is no cost.
@@ -298,6 +332,11 @@ impl CostComparison {
             costs: decided::compare(&page.pair()),
         }
     }
+
+    fn side(&self, cost: &decided::MonthlyCost) -> MonthlyCost {
+        let to_the_cent = prose::to_the_cent(&self.costs);
+        MonthlyCost::of(self.page.facts.offers(), cost.clone()).shown(to_the_cent)
+    }
 }
 
 /// Both models at the same workload.
@@ -310,17 +349,18 @@ impl CostComparison {
 
     /// The left model.
     async fn left(&self) -> MonthlyCost {
-        MonthlyCost::of(self.page.facts.offers(), self.costs.left.clone())
+        self.side(&self.costs.left)
     }
 
     /// The right model.
     async fn right(&self) -> MonthlyCost {
-        MonthlyCost::of(self.page.facts.offers(), self.costs.right.clone())
+        self.side(&self.costs.right)
     }
 
     /// How far apart the two are, in dollars a month, rounded after subtracting; null unless both are known.
     async fn gap(&self) -> Option<Money> {
-        self.costs.gap.map(Money::a_month)
+        let gap = self.costs.gap?;
+        Some(Money::a_month(gap, prose::to_the_cent(&self.costs)))
     }
 
     /// The side with the lower amount, compared to the cent; NONE unless both are known.
@@ -334,7 +374,7 @@ impl CostComparison {
         Some(Decimal(rust_decimal::Decimal::new(ratio.0, 1)))
     }
 
-    /// What the two mean together, or why they cannot be compared, in a sentence.
+    /// What the two mean together, or why they cannot be compared, and which window a request of the workload does not fit.
     async fn note(&self) -> String {
         prose::cost_note(&self.page.pair(), &self.costs)
     }

@@ -32,7 +32,7 @@ use crate::{
         scalars::Date,
         source::Source,
     },
-    prose::labels,
+    prose::{self, labels},
 };
 
 /// The groups of rows of a matrix, in order.
@@ -65,11 +65,14 @@ impl ComparisonMatrix {
         if !(MIN_CONTENDERS..=MAX_CONTENDERS).contains(&names.len()) {
             return Err(refused(&ContendersFault::Count(names.len())));
         }
+        let as_of = asked.as_of;
         let (subjects, context) = join!(
             reading::required(ctx, names),
             arguments::context(ctx, asked),
         );
-        let (subjects, context) = (subjects?, context?);
+        let subjects = subjects?;
+        arguments::released_by(as_of, &subjects)?;
+        let context = context?;
         let mut seen = BTreeSet::new();
         if let Some(twice) = subjects.iter().find(|one| !seen.insert(one.row.id)) {
             return Err(refused(&ContendersFault::Twice(twice.row.slug.clone())));
@@ -266,9 +269,12 @@ impl MatrixRow {
     /// A cell for each model, in the order of the columns.
     #[graphql(directive = list_size::apply(Some(6), None, None, false))]
     async fn cells(&self) -> Vec<MatrixCell> {
-        let columns = self.sheet.models.iter().zip(&self.row.cells).enumerate();
+        let row: Vec<_> = self.row.cells.iter().map(|known| &known.cell).collect();
+        let shown = prose::cells_of(&row).into_iter().zip(&self.row.cells);
+        let columns = self.sheet.models.iter().zip(shown).enumerate();
         columns
-            .map(|(place, (model, known))| MatrixCell {
+            .map(|(place, (model, (display, known)))| MatrixCell {
+                display,
                 sheet: Arc::clone(&self.sheet),
                 model: model.clone(),
                 known: known.clone(),
@@ -320,6 +326,7 @@ pub struct MatrixCell {
     sheet: Arc<Sheet>,
     model: Model,
     known: Known,
+    display: String,
     leads: bool,
 }
 
@@ -333,7 +340,7 @@ impl MatrixCell {
 
     /// The value.
     async fn value(&self) -> Cell {
-        self.known.cell.clone().into()
+        Cell::new(self.known.cell.clone(), self.display.clone())
     }
 
     /// Whether no other model of the row has a better value, and at least one has a worse one.

@@ -55,7 +55,7 @@ impl ComparisonQuery {
         )]
         workload: Option<WorkloadInput>,
         #[graphql(
-            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+            desc = "Day whose prices and stages of life hold, not before the day the later of the models was released nor before the earliest dated fact; today when absent."
         )]
         as_of: Option<Date>,
         #[graphql(
@@ -87,7 +87,7 @@ impl ComparisonQuery {
         )]
         workload: Option<WorkloadInput>,
         #[graphql(
-            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+            desc = "Day whose prices and stages of life hold, not before the day the later of the models was released nor before the earliest dated fact; today when absent."
         )]
         as_of: Option<Date>,
         #[graphql(
@@ -122,7 +122,7 @@ impl ComparisonQuery {
         )]
         workload: Option<WorkloadInput>,
         #[graphql(
-            desc = "Day whose prices and stages of life hold, not before the earliest dated fact; today when absent."
+            desc = "Day whose prices and stages of life hold, not before the day the last of the models was released nor before the earliest dated fact; today when absent."
         )]
         as_of: Option<Date>,
         #[graphql(
@@ -159,8 +159,11 @@ async fn compared(
     sides: impl Future<Output = Result<Vec<Arc<Subject>>>>,
     asked: Asked,
 ) -> Result<Option<Comparison>> {
+    let as_of = asked.as_of;
     let (sides, context) = join!(sides, arguments::context(ctx, asked));
-    let Ok(sides) = <[Arc<Subject>; 2]>::try_from(sides?) else {
+    let sides = sides?;
+    arguments::released_by(as_of, &sides)?;
+    let Ok(sides) = <[Arc<Subject>; 2]>::try_from(sides) else {
         return Ok(None);
     };
     let page = Page::read(ctx, sides, context?, selection::of_comparison(ctx)).await?;

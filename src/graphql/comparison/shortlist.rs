@@ -50,7 +50,7 @@ const CENTS: i64 = 100;
 pub struct RequirementsInput {
     /// Capabilities, all of which it must have.
     pub capabilities: Option<Vec<Capability>>,
-    /// Smallest context window, in tokens.
+    /// Smallest context window, in tokens; where the workload says how large a prompt is, a window must hold that in any case.
     pub min_context_window: Option<Long>,
     /// What of it is open: any of these, UNKNOWN excepted.
     pub openness: Option<Vec<Openness>>,
@@ -89,7 +89,7 @@ pub struct ShortlistQuery;
 
 #[Object]
 impl ShortlistQuery {
-    /// The models that meet every requirement, ranked, with those on the frontier of price and quality marked, and the models that fail exactly one. Models that are retired on the day are left out.
+    /// The models that meet every requirement, ranked, with those on the frontier of price and quality marked, and the models that fail exactly one. Models that are retired on the day, or released after it, are left out.
     #[graphql(directive = cost::apply("1000".to_owned()))]
     async fn shortlist(
         &self,
@@ -375,7 +375,7 @@ impl ShortlistQuality {
 pub enum RequirementKind {
     /// A capability.
     Capability,
-    /// The smallest context window.
+    /// The smallest context window, which the prompts of the workload may ask for.
     MinContextWindow,
     /// What of it is open.
     Openness,
@@ -406,7 +406,7 @@ impl NearMiss {
     async fn requirement(&self) -> RequirementKind {
         match self.check.requirement {
             Requirement::Capability(_) => RequirementKind::Capability,
-            Requirement::MinContext(_) => RequirementKind::MinContextWindow,
+            Requirement::MinContext { .. } => RequirementKind::MinContextWindow,
             Requirement::Openness(_) => RequirementKind::Openness,
             Requirement::CommercialUse(_) => RequirementKind::CommercialUse,
             Requirement::Providers(_) => RequirementKind::Providers,

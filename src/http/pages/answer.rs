@@ -253,6 +253,8 @@ pub(super) struct SharedBenchmark {
     pub(super) benchmark: Benchmark,
     pub(super) left: Score,
     pub(super) right: Score,
+    pub(super) left_display: String,
+    pub(super) right_display: String,
     pub(super) gap_display: String,
     pub(super) leader: Side,
     pub(super) comparability: String,
@@ -304,10 +306,10 @@ impl SharedBenchmark {
     }
 
     /// Both scores, and whether each leads.
-    pub(super) fn scores(&self) -> [(&Score, bool); 2] {
+    pub(super) fn scores(&self) -> [(&Score, &str, bool); 2] {
         [
-            (&self.left, self.leader == Side::Left),
-            (&self.right, self.leader == Side::Right),
+            (&self.left, &self.left_display, self.leader == Side::Left),
+            (&self.right, &self.right_display, self.leader == Side::Right),
         ]
     }
 }

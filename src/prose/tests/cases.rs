@@ -2,7 +2,9 @@
 
 mod changes;
 mod dive;
+mod headlines;
 mod lines;
+mod money;
 
 use std::sync::Arc;
 
@@ -18,7 +20,7 @@ use crate::comparison::friction::{Friction, FrictionPoint};
 use crate::comparison::related::{Partner, PartnerReason};
 use crate::comparison::samples::{self, context, gpt_4_1, qwen_3_5_4b};
 use crate::comparison::shortlist::{Check, Requirement};
-use crate::comparison::signals::Signal;
+use crate::comparison::signals::{Signal, SignalAxis, VerdictSignal};
 use crate::comparison::summary::{BenchmarkLead, Class, PairPrices, Summary};
 use crate::comparison::tradeoffs::{Point, Tradeoff};
 use crate::comparison::units::{CentUsd, MicroUsd, Ratio, ScoreValue, Tokens};
@@ -26,9 +28,10 @@ use crate::comparison::verdict::{
     Alternative, Confidence, LeaderCount, Strength, Verdict, VerdictKind,
 };
 use crate::comparison::vocabulary::{
-    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceState, ProductType,
-    RouteStatus, Support, UseCase,
+    Capability, CommercialUse, Lifecycle, Modality, ModelField, Openness, PriceComponent,
+    PriceState, ProductType, RouteStatus, Support, UseCase,
 };
+use crate::comparison::workload::{Workload, WorkloadDraft};
 use crate::prose;
 use crate::prose::labels;
 
@@ -40,9 +43,9 @@ pub fn all() -> String {
     page.heading("Title");
     page.say(prose::title(&left.name, &right.name));
     summaries(&mut page, &pair);
-    headlines(&mut page, &pair);
+    headlines::headlines(&mut page, &pair);
     tradeoffs(&mut page, &pair);
-    costs(&mut page);
+    money::costs(&mut page);
     frictions(&mut page, &pair);
     dive::benchmarks(&mut page, &pair);
     dive::deep_dives(&mut page, &pair);
@@ -144,99 +147,26 @@ fn summaries(page: &mut Page, pair: &Pair) {
         let sides = Pair::new(&left, &right, pair.context);
         page.say(prose::summary(&sides, &level));
     }
-}
-
-fn verdict(kind: VerdictKind, recommended: Option<Seat>) -> Verdict {
-    Verdict {
-        kind,
-        priority: None,
-        recommended,
-        alternative: None,
-        measured_leader: None,
-        risk_leader: None,
-        signals: Vec::new(),
-        confidence: Confidence::Medium,
-        evidence: Vec::new(),
-    }
-}
-
-fn headlines(page: &mut Page, pair: &Pair) {
-    page.heading("Headline: what decided");
-    for &kind in VerdictKind::ALL {
-        let recommended = match kind {
-            VerdictKind::ProductTypeMismatch
-            | VerdictKind::TooLittleData
-            | VerdictKind::Tie
-            | VerdictKind::Split => None,
-            VerdictKind::Superseded
-            | VerdictKind::Priority
-            | VerdictKind::ContextRatio
-            | VerdictKind::LowerRisk
-            | VerdictKind::MeasuredLead => Some(Seat::Right),
-        };
-        let priority = (kind == VerdictKind::Priority).then_some(Priority::Cost);
-        let verdict = Verdict {
-            priority,
-            ..verdict(kind, recommended)
-        };
-        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
-        let vectors = samples::model("vectors", |it| it.product_type = ProductType::Embedding);
-        let superseded = Pair::new(&retired, pair.right, pair.context);
-        let unlike = Pair::new(&vectors, pair.right, pair.context);
-        let pair = match kind {
-            VerdictKind::Superseded => &superseded,
-            VerdictKind::ProductTypeMismatch => &unlike,
-            VerdictKind::TooLittleData
-            | VerdictKind::Priority
-            | VerdictKind::ContextRatio
-            | VerdictKind::LowerRisk
-            | VerdictKind::MeasuredLead
-            | VerdictKind::Tie
-            | VerdictKind::Split => pair,
-        };
-        page.say(prose::headline(pair, &verdict));
-    }
-    page.heading("Headline: who leads");
-    let count = |seat, leads, of| Some(LeaderCount { seat, leads, of });
-    for (measured_leader, risk_leader) in [
-        (count(Seat::Left, 4, 4), count(Seat::Right, 3, 5)),
-        (count(Seat::Right, 3, 5), count(Seat::Right, 1, 4)),
-        (count(Seat::Left, 2, 3), None),
-        (None, count(Seat::Right, 2, 5)),
+    for (own, other) in [
+        (ProductType::Embedding, ProductType::Embedding),
+        (ProductType::Audio, ProductType::Audio),
+        (ProductType::Other, ProductType::Other),
+        (ProductType::Image, ProductType::ApiModel),
     ] {
-        let verdict = Verdict {
-            measured_leader,
-            risk_leader,
-            ..verdict(VerdictKind::Split, None)
+        let of = |slug, kind, day| {
+            samples::model(slug, |it| {
+                it.product_type = kind;
+                it.released_on = Some(samples::day(day));
+            })
         };
-        page.say(prose::headline(pair, &verdict));
-    }
-    page.heading("Headline: when to choose otherwise");
-    for &when in Strength::ALL {
-        let alternative = Some(Alternative {
-            seat: Seat::Left,
-            when,
-        });
-        let verdict = Verdict {
-            alternative,
-            ..verdict(VerdictKind::LowerRisk, Some(Seat::Right))
-        };
-        page.say(prose::headline(pair, &verdict));
-        let retired = samples::model("old", |it| it.lifecycle = Lifecycle::Retired);
-        let superseded = Verdict {
-            kind: VerdictKind::Superseded,
-            ..verdict
-        };
-        let pair = Pair::new(&retired, pair.right, pair.context);
-        page.say(prose::headline(&pair, &superseded));
-    }
-    page.heading("Headline: priorities");
-    for &axis in Priority::ALL {
-        let verdict = Verdict {
-            priority: Some(axis),
-            ..verdict(VerdictKind::Priority, Some(Seat::Left))
-        };
-        page.say(prose::headline(pair, &verdict));
+        let (left, right) = (
+            of("first 2024-11-20", own, "2024-11-20"),
+            of("second", other, "2025-02-01"),
+        );
+        page.say(prose::summary(
+            &Pair::new(&left, &right, pair.context),
+            &level,
+        ));
     }
 }
 
@@ -273,6 +203,10 @@ fn points() -> Vec<Point> {
         Point::LargerContext {
             own: Tokens(1_048_576),
             other: Tokens(1_047_576),
+        },
+        Point::LargerContext {
+            own: Tokens(131_072),
+            other: Tokens(128_000),
         },
         Point::CheaperOutput {
             own: MicroUsd(600_000),
@@ -330,52 +264,6 @@ fn tradeoffs(page: &mut Page, pair: &Pair) {
     }
 }
 
-fn priced(slug: &str, input: i64, output: i64) -> Contender {
-    samples::model(slug, |it| {
-        it.routes = vec![samples::route(
-            samples::provider("host", 1),
-            samples::prices(input, output),
-        )];
-    })
-}
-
-fn unpriced(slug: &str, state: PriceState) -> Contender {
-    samples::model(slug, |it| {
-        let host = samples::provider("host", 1);
-        it.routes = vec![samples::routed(
-            host,
-            Vec::new(),
-            RouteStatus::Active,
-            state,
-        )];
-    })
-}
-
-fn costs(page: &mut Page) {
-    page.heading("Monthly cost");
-    let context = context();
-    let dear = priced("dear", 2_000_000, 8_000_000);
-    let cheap = priced("cheap", 500_000, 1_000_000);
-    let near = priced("near", 2_000_000, 8_010_000);
-    let plain = samples::bare("plain");
-    let free = unpriced("free", PriceState::Free);
-    let by_plan = unpriced("plan", PriceState::Subscription);
-    let open = unpriced("open", PriceState::Unknown);
-    for (left, right) in [
-        (&dear, &cheap),
-        (&cheap, &dear),
-        (&dear, &near),
-        (&dear, &dear),
-        (&dear, &plain),
-        (&free, &cheap),
-        (&dear, &by_plan),
-        (&open, &free),
-    ] {
-        let pair = Pair::new(left, right, &context);
-        page.say(prose::cost_note(&pair, &cost::compare(&pair)));
-    }
-}
-
 fn provider(name: &str) -> Arc<Provider> {
     Arc::new(samples::provider(name, 1))
 }
@@ -387,7 +275,9 @@ fn frictions(page: &mut Page, pair: &Pair) {
         from: CentUsd(from),
         to: CentUsd(to),
     };
-    let unknown = |from_known, to_known| Friction::PriceUnknown {
+    let unknown = |from, to| Friction::PriceUnknown { from, to };
+    let known = || Ok(CentUsd(360_000));
+    let unnamed = |from_known, to_known| Friction::LicenseUnknown {
         from_known,
         to_known,
     };
@@ -399,9 +289,6 @@ fn frictions(page: &mut Page, pair: &Pair) {
         price(360_000, 112_500),
         price(360_000, 360_000),
         price(360_010, 360_040),
-        unknown(true, false),
-        unknown(false, true),
-        unknown(false, false),
         Friction::CapabilitiesToReplace(some()),
         Friction::CapabilitiesToVerify(some()),
         Friction::CapabilitiesGained(some()),
@@ -424,7 +311,21 @@ fn frictions(page: &mut Page, pair: &Pair) {
             from: pair.left.license.clone().unwrap(),
             to: pair.right.license.clone().unwrap(),
         },
+        unnamed(true, false),
+        unnamed(false, true),
+        unnamed(false, false),
     ] {
+        let point = FrictionPoint {
+            friction,
+            evidence: Vec::new(),
+        };
+        page.say(prose::friction(pair, Seat::Left, &point));
+    }
+    page.heading("Switch friction: a side without a cost");
+    let causes = || CostUnavailable::ALL.iter().map(|&why| Err(why));
+    let single = causes().flat_map(|why| [unknown(known(), why), unknown(why, known())]);
+    let both = causes().flat_map(|own| causes().map(move |other| unknown(own, other)));
+    for friction in single.chain(both) {
         let point = FrictionPoint {
             friction,
             evidence: Vec::new(),

@@ -1,11 +1,13 @@
 //! Comparisons through the whole API: the reference pair value by value, hard pairs, and how few statements they take.
 
+mod alone;
 mod embedded_pairs;
 mod evidence;
 mod hard_pairs;
 mod pairs;
 mod reference;
 mod statements;
+mod truths;
 
 use serde_json::{Value, json};
 

@@ -7,6 +7,7 @@ use poem::Route;
 use poem::http::{StatusCode, header};
 use poem::test::TestClient;
 use roxmltree::{Document, Node};
+use versus::ask::Ask;
 use versus::http::pages::{self, FEED, MOUNT, Options};
 
 use super::{answer_behind, client, client_of, get, headers, shown, text};

@@ -1,6 +1,7 @@
 //! Which route stands for a model, why none does, and both sides against each other.
 
 use super::*;
+use crate::comparison::cell::Cell;
 
 fn with_states(states: &[PriceState]) -> Contender {
     model("stated", |it| {
@@ -72,6 +73,98 @@ fn a_model_that_charges_for_input_alone_has_a_cost() {
     let of = |input, output| monthly_cost(&served(prices(input, output)), &context()).amount();
     assert_eq!(of(20_000, 0), Some(CentUsd(1_600)));
     assert_eq!(of(0, 20_000), Some(CentUsd(500)));
+}
+
+#[test]
+fn an_embedding_that_states_no_output_price_is_charged_for_input_alone() {
+    let of = |product_type, all| {
+        let served = Contender {
+            product_type,
+            ..served(all)
+        };
+        monthly_cost(&served, &context())
+    };
+    let input = |micro| vec![price(PriceComponent::Input, micro)];
+    let cost = of(ProductType::Embedding, input(20_000));
+    let bill = cost.bill().unwrap();
+    assert_eq!(bill.amount, CentUsd(1_600));
+    let charged: Vec<_> = bill.lines.iter().map(|line| line.component).collect();
+    assert_eq!(charged, [PriceComponent::Input]);
+    let incomplete = Err(CostUnavailable::NoCompleteTokenPrice);
+    assert_eq!(
+        of(ProductType::ApiModel, input(20_000)).cheapest,
+        incomplete
+    );
+    assert_eq!(of(ProductType::Embedding, input(0)).cheapest, incomplete);
+    let output = vec![price(PriceComponent::Output, 20_000)];
+    assert_eq!(of(ProductType::Embedding, output).cheapest, incomplete);
+    let both = of(ProductType::Embedding, prices(20_000, 20_000));
+    assert_eq!(both.amount(), Some(CentUsd(2_100)));
+}
+
+#[test]
+fn vectors_beside_answers_are_told_by_their_kind_of_product() {
+    let vectors = Contender {
+        product_type: ProductType::Embedding,
+        ..served(vec![price(PriceComponent::Input, 20_000)])
+    };
+    let answers = model("answers", |it| {
+        it.routes = served(prices(2_000_000, 8_000_000)).routes;
+    });
+    let context = context();
+    let kind = field(&vectors, ModelField::ProductType, true);
+    for (left, right, told) in [
+        (&vectors, &answers, true),
+        (&answers, &vectors, true),
+        (&vectors, &vectors, false),
+        (&answers, &answers, false),
+        (&vectors, &bare("none"), false),
+    ] {
+        let pair = Pair::new(left, right, &context);
+        assert_eq!(charged_for_input_alone(&pair).is_some(), told);
+        assert_eq!(compare(&pair).evidence.contains(&kind), told);
+    }
+}
+
+#[test]
+fn an_amount_that_is_paid_and_rounds_to_nothing_is_a_trifle() {
+    let cell = |draft, all| {
+        let cost = monthly_cost(&served(all), &asked(draft));
+        assert_eq!(cost.amount(), Some(CentUsd(0)));
+        Cell::monthly(&cost)
+    };
+    let few = |input_tokens, output_tokens| WorkloadDraft {
+        input_tokens,
+        output_tokens,
+        ..WorkloadDraft::default()
+    };
+    let some = || prices(150_000, 600_000);
+    assert_eq!(cell(few(1_000, 100), some()), Cell::Trifle);
+    assert_eq!(cell(few(0, 1), some()), Cell::Trifle);
+    let nothing = Cell::Monthly(CentUsd(0));
+    assert_eq!(cell(few(0, 0), some()), nothing);
+    assert_eq!(cell(few(0, 1_000), prices(150_000, 0)), nothing);
+}
+
+#[test]
+fn a_cost_whose_requests_do_not_fit_rests_on_the_window_too() {
+    let sized = |tokens| {
+        let mut it = served(prices(2_000_000, 8_000_000));
+        it.context_window = Some(Tokens(tokens));
+        it
+    };
+    let (small, large) = (sized(128_000), sized(1_000_000));
+    let claim = field(&small, ModelField::ContextWindow, true);
+    let long = asked(WorkloadDraft {
+        input_tokens_per_request: Some(300_000),
+        ..millions(800, 250)
+    });
+    let costs = compare(&Pair::new(&small, &large, &long));
+    let claims = costs.evidence.iter().filter(|it| **it == claim).count();
+    assert_eq!(claims, 1);
+    let unsized_requests = asked(millions(800, 250));
+    let costs = compare(&Pair::new(&small, &large, &unsized_requests));
+    assert!(!costs.evidence.contains(&claim));
 }
 
 #[test]

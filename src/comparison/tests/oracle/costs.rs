@@ -11,21 +11,22 @@ use crate::comparison::cost::{CostUnavailable, NoBill, compare, monthly_cost};
 use crate::comparison::evidence::PricingKey;
 use crate::comparison::pricing::price_cell;
 use crate::comparison::units::{MicroUsd, divide_half_even};
-use crate::comparison::vocabulary::{PriceComponent, PriceState, ServiceTier};
+use crate::comparison::vocabulary::{PriceComponent, PriceState, ProductType, ServiceTier};
 
 /// Parts of a micro-dollar in which sums are kept: a token of a million, a millionth of two shares.
 const PARTS: i128 = 1_000_000_000_000_000_000;
 const CENT: i128 = 10_000 * PARTS;
 
 /// What a month costs on a route, exactly; `None` where it has no complete price.
-fn exact(route: &Route, context: &Context) -> Option<i128> {
+fn exact(route: &Route, product: ProductType, context: &Context) -> Option<i128> {
     let work = &context.workload;
     let prompt = work.per_request().map_or(0, |size| size.0);
     let price = |component, tier| amount(route, component, tier, context.as_of, prompt);
     let charged = |component, tier| price(component, tier).filter(|it| *it > 0);
     let standard = ServiceTier::Standard;
     let i = price(PriceComponent::Input, standard)?;
-    let o = price(PriceComponent::Output, standard)?;
+    let vectors = (product == ProductType::Embedding).then_some(0);
+    let o = price(PriceComponent::Output, standard).or(vectors)?;
     if i + o == 0 {
         return None;
     }
@@ -55,7 +56,7 @@ fn cheapest<'a>(of: &'a Contender, context: &Context) -> Option<(i128, &'a Route
     let mut priced: Vec<_> = routes(of, context)
         .into_iter()
         .filter(|route| route.price_state == PriceState::Priced)
-        .filter_map(|route| Some((exact(route, context)?, route)))
+        .filter_map(|route| Some((exact(route, of.product_type, context)?, route)))
         .collect();
     priced.sort_by_key(|(exact, route)| {
         let provider = &route.provider;
@@ -112,7 +113,7 @@ proptest! {
         prop_assert_eq!(found.routes.len(), routes(&of, &context).len());
         for listed in &found.routes {
             let expected = match listed.route.price_state {
-                PriceState::Priced => exact(&listed.route, &context).map(cents).ok_or(NoBill::Incomplete),
+                PriceState::Priced => exact(&listed.route, of.product_type, &context).map(cents).ok_or(NoBill::Incomplete),
                 PriceState::Free => Err(NoBill::Free),
                 PriceState::Subscription => Err(NoBill::Subscription),
                 PriceState::Unknown => Err(NoBill::Incomplete),

@@ -165,7 +165,7 @@ fn switch(
         (!own(to, from).is_empty(), FrictionKind::CapabilitiesGained),
         (!keeps, FrictionKind::Context),
         (stated, FrictionKind::WireFormat),
-        (licences.is_some_and(|(a, b)| a != b), FrictionKind::License),
+        (licences.is_none_or(|(a, b)| a != b), FrictionKind::License),
     ];
     let kinds = rules.iter().filter(|it| it.0).map(|it| it.1);
     (level, kinds.collect())

@@ -48,9 +48,11 @@ fn requirements(most: i64, providers: Vec<String>) -> Requirements {
 /// How many requirements a model fails; what no source says is failed.
 fn failed(of: &Contender, context: &Context, asked: &Requirements) -> usize {
     let limit = asked.max_monthly_cost.map_or(0, |most| i128::from(most.0));
+    let prompt = context.workload.per_request().map_or(0, |prompt| prompt.0);
+    let least = prompt.max(100_000);
     let met = [
         has(of, Capability::Vision),
-        of.context_window.is_some_and(|window| window.0 >= 100_000),
+        of.context_window.is_some_and(|window| window.0 >= least),
         matches!(of.openness, Openness::OpenSource | Openness::OpenWeights),
         asked.providers.is_empty() || !routes(of, context).is_empty(),
         costs::in_cents(of, context).is_some_and(|cost| cost <= limit),
@@ -107,7 +109,8 @@ proptest! {
         };
         let found = shortlist(&models, &asked, &Objective::LowestCost, &context);
         for (place, model) in models.iter().enumerate() {
-            let in_use = stage(model, context.as_of) != Lifecycle::Retired;
+            let released = model.released_on.is_none_or(|day| day <= context.as_of);
+            let in_use = released && stage(model, context.as_of) != Lifecycle::Retired;
             let failed = failed(model, &narrowed, &asked);
             prop_assert_eq!(ranked(&found).contains(&place), in_use && failed == 0);
             let misses = found.near_misses.iter().any(|it| it.place == place);

@@ -154,7 +154,7 @@ fn the_deep_dive_tells_one_led_result() {
         dive.footprint.says.shared,
         [Capability::Vision, Capability::Multimodal]
     );
-    assert_eq!(dive.pricing.says.left, Some(MicroUsd(2_000_000)));
+    assert_eq!(dive.pricing.says.left, Ok(MicroUsd(2_000_000)));
     assert_eq!(
         (
             dive.pricing.says.left_providers,

@@ -83,22 +83,7 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
         footprint(&[], &tools, &[], 7),
         footprint(&tools, &sight, &sight, 0),
     ];
-    let pricing = |left: Option<i64>, right: Option<i64>, providers: (usize, usize)| {
-        let (left_providers, right_providers) = providers;
-        PricingCoverage {
-            left: left.map(MicroUsd),
-            right: right.map(MicroUsd),
-            left_providers,
-            right_providers,
-        }
-    };
-    let prices = [
-        pricing(None, None, (0, 0)),
-        pricing(Some(2_000_000), None, (4, 0)),
-        pricing(None, Some(75_000), (0, 1)),
-        pricing(Some(2_000_000), Some(75_000), (4, 3)),
-        pricing(Some(2_000_000), Some(2_000_000), (2, 2)),
-    ];
+    let prices = prices();
     let choices = choices();
     let stories = stories();
     for place in 0..stories.len() {
@@ -112,12 +97,84 @@ pub(super) fn deep_dives(page: &mut Page, pair: &Pair) {
             page.say(text);
         }
     }
+    page.heading("Deep dive: prices");
+    for &says in &prices {
+        let decided = dive(
+            stories[0].clone(),
+            footprints[0].clone(),
+            says,
+            choices[0].clone(),
+        );
+        let [_, _, text, _] = prose::deep_dive(pair, &decided);
+        page.say(text);
+    }
     page.heading("Deep dive: closing choices");
     for choice in choices {
         let decided = dive(stories[0].clone(), footprints[0].clone(), prices[0], choice);
         let [.., closing] = prose::deep_dive(pair, &decided);
         page.say(closing);
     }
+    left_behind(
+        page,
+        pair,
+        &dive(
+            stories[0].clone(),
+            footprints[0].clone(),
+            prices[0],
+            self::choices().remove(0),
+        ),
+    );
+}
+
+/// What a closing choice says of a side that no provider serves.
+fn left_behind(page: &mut Page, pair: &Pair, plain: &DeepDive) {
+    page.heading("Deep dive: what is left behind");
+    let old = samples::model("old", |it| it.lifecycle = Lifecycle::Deprecated);
+    let unserved = Pair::new(&old, pair.left, pair.context);
+    for kind in [VerdictKind::Superseded, VerdictKind::LowerRisk] {
+        let choice = Choice {
+            left: Vec::new(),
+            right: Vec::new(),
+            recommended: Some(Seat::Right),
+            kind,
+        };
+        let decided = DeepDive {
+            choice: paragraph(choice),
+            ..plain.clone()
+        };
+        let [.., closing] = prose::deep_dive(&unserved, &decided);
+        page.say(closing);
+    }
+}
+
+/// Prices on both sides, on one, and every reason for there being none.
+fn prices() -> Vec<PricingCoverage> {
+    let pricing = |left: Result<i64, UnknownReason>,
+                   right: Result<i64, UnknownReason>,
+                   providers: (usize, usize)| {
+        let (left_providers, right_providers) = providers;
+        PricingCoverage {
+            left: left.map(MicroUsd),
+            right: right.map(MicroUsd),
+            left_providers,
+            right_providers,
+        }
+    };
+    let (nowhere, unsaid) = (UnknownReason::NoTrackedRoute, UnknownReason::NotSourced);
+    let (free, by_plan) = (UnknownReason::FreeOnly, UnknownReason::SubscriptionOnly);
+    vec![
+        pricing(Err(nowhere), Err(nowhere), (0, 0)),
+        pricing(Ok(2_000_000), Err(nowhere), (4, 0)),
+        pricing(Err(unsaid), Ok(75_000), (0, 1)),
+        pricing(Ok(2_000_000), Ok(75_000), (4, 3)),
+        pricing(Ok(2_000_000), Ok(2_000_000), (2, 2)),
+        pricing(Ok(2_000_000), Err(free), (2, 1)),
+        pricing(Err(by_plan), Ok(2_000_000), (1, 2)),
+        pricing(Err(free), Err(free), (1, 1)),
+        pricing(Err(by_plan), Err(by_plan), (1, 1)),
+        pricing(Err(free), Err(unsaid), (1, 1)),
+        pricing(Err(unsaid), Err(by_plan), (1, 1)),
+    ]
 }
 
 /// A closing choice for every wish and every verdict that recommends neither.

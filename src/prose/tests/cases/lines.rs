@@ -60,6 +60,10 @@ pub(super) fn questions(page: &mut Page, pair: &Pair) {
             left: Vec::new(),
             right: vec![provider("OpenRouter")],
         },
+        Question::WhereToRun {
+            left: Vec::new(),
+            right: Vec::new(),
+        },
     ];
     for question in asked.iter().chain(&better).chain(&alike) {
         ask(page, pair, question);
@@ -71,6 +75,13 @@ pub(super) fn questions(page: &mut Page, pair: &Pair) {
 fn openness_questions(page: &mut Page, pair: &Pair) {
     let closed = || pair.left.license.clone();
     let apache = || pair.right.license.clone();
+    let mit = || {
+        Some(samples::license(
+            "MIT",
+            Openness::OpenSource,
+            CommercialUse::Allowed,
+        ))
+    };
     for (left, right) in [
         ((Openness::OpenWeights, closed()), (Openness::Unknown, None)),
         (
@@ -94,6 +105,19 @@ fn openness_questions(page: &mut Page, pair: &Pair) {
             (Openness::OpenWeights, closed()),
         ),
         ((Openness::Unknown, None), (Openness::Unknown, None)),
+        ((Openness::OpenWeights, None), (Openness::OpenWeights, None)),
+        (
+            (Openness::OpenSource, None),
+            (Openness::OpenSource, apache()),
+        ),
+        (
+            (Openness::OpenSource, apache()),
+            (Openness::OpenSource, mit()),
+        ),
+        (
+            (Openness::OpenWeights, None),
+            (Openness::Proprietary, closed()),
+        ),
     ] {
         ask(page, pair, &Question::OpenSource { left, right });
     }
@@ -164,7 +188,14 @@ pub(super) fn near_misses(page: &mut Page) {
     page.heading("Near misses");
     for requirement in [
         Requirement::Capability(Capability::ToolUse),
-        Requirement::MinContext(Tokens(200_000)),
+        Requirement::MinContext {
+            least: Tokens(200_000),
+            of_a_request: false,
+        },
+        Requirement::MinContext {
+            least: Tokens(900_000),
+            of_a_request: true,
+        },
         Requirement::Openness(vec![Openness::OpenSource, Openness::OpenWeights]),
         Requirement::CommercialUse(vec![CommercialUse::Allowed]),
         Requirement::CommercialUse(vec![CommercialUse::Allowed, CommercialUse::Conditional]),
@@ -226,6 +257,7 @@ pub(super) fn cells(page: &mut Page) {
         shared(2, None),
         shared(2, Some(Arc::new(samples::benchmark("gpqa")))),
         Cell::Monthly(CentUsd(360_000)),
+        Cell::Trifle,
         Cell::Score(Arc::new(samples::score(
             samples::benchmark("gpqa"),
             818_000,
@@ -257,11 +289,6 @@ pub(super) fn closed_lists(page: &mut Page) {
     page.labels("Priorities", Priority::ALL, labels::priority);
     page.labels("Strengths", Strength::ALL, labels::strength);
     page.labels("Comparability", Comparability::ALL, labels::comparability);
-    page.labels(
-        "Cost unavailable",
-        CostUnavailable::ALL,
-        labels::cost_unavailable,
-    );
     page.labels(
         "Unknown reasons",
         UnknownReason::ALL,
