@@ -192,13 +192,11 @@ impl Catalog {
     pub async fn required<K: Named>(&self, name: &str) -> Result<Arc<K::Row>> {
         let key = Name::<K>::new(name);
         let mut named = self.named(std::slice::from_ref(&key)).await?;
-        match named.remove(&key) {
-            Some(row) => Ok(row),
-            None => {
-                let suggestions = closest(&key.text, &self.known::<K>().await?);
-                Err(no_such::<K>(name, &suggestions))
-            }
+        if let Some(row) = named.remove(&key) {
+            return Ok(row);
         }
+        let suggestions = closest(&key.text, &self.known::<K>().await?);
+        Err(no_such::<K>(name, &suggestions))
     }
 
     /// The row number that an optional argument names.

@@ -75,7 +75,9 @@ pub struct Caller {
 pub enum Price {
     /// The cost of the operation.
     Cost,
-    /// A point: nothing is executed.
+    /// The cost of the operation, or this where that is more.
+    AtMost(u64),
+    /// A point: nothing is executed, or it belongs to what is paid for.
     Point,
 }
 
@@ -227,6 +229,7 @@ impl Service {
         record.prepared(&prepared);
         let points = match price {
             Price::Cost => prepared.cost.points,
+            Price::AtMost(most) => prepared.cost.points.min(most),
             Price::Point => REFUSED_POINTS,
         };
         self.charge(caller, points, record)?;

@@ -184,15 +184,15 @@ impl Metrics {
         // Held to the end, so that no series of a name is made after its label has gone to another.
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let operation = self.label(record.name, &mut names);
-        let mut named = names.get_mut(&operation);
+        let mut own = names.get_mut(&operation);
         let labels = OperationLabels {
             operation: operation.clone(),
             outcome: record.outcome.to_owned(),
             cache: record.cache.to_owned(),
         };
         self.operations.get_or_create(&labels).inc();
-        if let Some(named) = &mut named {
-            named.operations.insert(labels);
+        if let Some(own) = &mut own {
+            own.operations.insert(labels);
         }
         for (phase, took) in record.phases {
             let labels = PhaseLabels {
@@ -202,8 +202,8 @@ impl Metrics {
             self.phases
                 .get_or_create(&labels)
                 .observe(took.as_secs_f64());
-            if let Some(named) = &mut named {
-                named.phases.insert(labels);
+            if let Some(own) = &mut own {
+                own.phases.insert(labels);
             }
         }
         for field in record.deprecated {
@@ -249,12 +249,12 @@ impl Metrics {
         if names.len() >= OPERATION_NAMES && !self.retire_one(names) {
             return OTHER.to_owned();
         }
-        let named = Named {
+        let fresh = Named {
             used,
             operations: HashSet::new(),
             phases: HashSet::new(),
         };
-        names.insert(name.to_owned(), named);
+        names.insert(name.to_owned(), fresh);
         name.to_owned()
     }
 
