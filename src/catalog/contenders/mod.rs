@@ -201,7 +201,7 @@ impl Facts {
 }
 
 /// A day as `table` stores it, '' and null standing for none.
-fn day(table: &'static str, text: Option<&str>) -> Result<Option<NaiveDate>> {
+pub(super) fn day(table: &'static str, text: Option<&str>) -> Result<Option<NaiveDate>> {
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
