@@ -24,9 +24,9 @@ fn models() -> Vec<Model> {
                     (ModelField::DeprecatedOn, deprecated),
                     (ModelField::RetiredOn, retired),
                 ];
-                let claims = fields.into_iter().filter_map(|(field, value)| {
-                    Some(claim(field, value?, stated.clone()))
-                });
+                let claims = fields
+                    .into_iter()
+                    .filter_map(|(field, value)| Some(claim(field, value?, stated.clone())));
                 made.claims.extend(claims);
                 models.push(made);
             }
@@ -93,7 +93,10 @@ async fn the_field_says_what_the_comparison_says() {
         );
         let body = app.ask(&query).await.body;
         let specs = body["data"]["compare"]["specs"].as_array().unwrap();
-        let spec = specs.iter().find(|spec| spec["key"] == "LIFECYCLE").unwrap();
+        let spec = specs
+            .iter()
+            .find(|spec| spec["key"] == "LIFECYCLE")
+            .unwrap();
         let text = spec["left"]["text"].as_str().unwrap();
         assert_eq!(text.to_uppercase(), is, "{slug}");
     }
