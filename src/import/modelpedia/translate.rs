@@ -246,7 +246,7 @@ fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, (provider, by_maker
             facts.field(ModelField::Lifecycle, "CURRENT");
         }
         Some("deprecated") if by_maker => facts.field(ModelField::Lifecycle, "DEPRECATED"),
-        Some("preview") => facts.field(ModelField::Lifecycle, "PREVIEW"),
+        Some("preview") if by_maker => facts.field(ModelField::Lifecycle, "PREVIEW"),
         _ => {}
     }
     if let Some(successor) = strings(record.successor).first().filter(|_| by_maker) {

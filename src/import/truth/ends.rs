@@ -1,5 +1,7 @@
 //! How models and their routes end: who may say so, and what follows from it.
 
+use std::cmp::Reverse;
+
 use entities::enums::{BenchmarkDirection, ModelField, ProviderKind, RouteStatus};
 
 use super::{DAY, embedded, litellm, model, models_dev, said, values};
@@ -309,9 +311,14 @@ fn no_answer_is_longer_than_the_window_that_is_shown() {
     );
 }
 
+/// What is chosen: the editors' word, else that of the better class of source, else the latest.
 fn shown(model: &Model, field: ModelField) -> Option<&str> {
     let claims = model.claims.iter().filter(|claim| claim.field == field);
-    let latest = claims.max_by_key(|claim| (claim.by.source == "versus", &claim.by.observed_on));
+    let latest = claims.max_by_key(|claim| {
+        let by = &claim.by;
+        let class = identity::source(&by.source).unwrap().class;
+        (by.source == "versus", Reverse(class), &by.observed_on)
+    });
     latest.map(|claim| claim.value.as_str())
 }
 
@@ -361,6 +368,7 @@ fn models_of_the_embedded_catalog_end_when_their_makers_say() {
         ("gpt-3.5-turbo-instruct", "2026-09-28"),
         ("gemini-2.5-flash-image", "2026-10-02"),
         ("gemini-3-pro-preview", "2026-03-09"),
+        ("gemini-2.5-flash-preview-09-2025", "2026-02-17"),
         ("gemini-3.1-flash-lite-preview", "2026-05-25"),
     ] {
         let retired = shown(model(&catalog, slug), ModelField::RetiredOn);
