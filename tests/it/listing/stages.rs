@@ -89,10 +89,10 @@ async fn the_field_says_what_the_comparison_says() {
     for (slug, is) in all {
         let other = if slug == "m0" { "m1" } else { "m0" };
         let query = format!(
-            "{{ compare(left: \"{slug}\", right: \"{other}\") {{ specs {{ key left {{ text }} }} }} }}"
+            "{{ comparison(left: \"{slug}\", right: \"{other}\") {{ specs {{ key left {{ text }} }} }} }}"
         );
         let body = app.ask(&query).await.body;
-        let specs = body["data"]["compare"]["specs"].as_array().unwrap();
+        let specs = body["data"]["comparison"]["specs"].as_array().unwrap();
         let spec = specs
             .iter()
             .find(|spec| spec["key"] == "LIFECYCLE")
