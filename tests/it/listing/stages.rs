@@ -89,7 +89,7 @@ async fn the_field_says_what_the_comparison_says() {
     for (slug, is) in all {
         let other = if slug == "m0" { "m1" } else { "m0" };
         let query = format!(
-            "{{ comparison(left: \"{slug}\", right: \"{other}\") {{ specs {{ key left {{ text }} }} }} }}"
+            "{{ comparison(left: \"{slug}\", right: \"{other}\") {{ specs {{ key left {{ display }} }} }} }}"
         );
         let body = app.ask(&query).await.body;
         let specs = body["data"]["comparison"]["specs"].as_array().unwrap();
@@ -97,7 +97,7 @@ async fn the_field_says_what_the_comparison_says() {
             .iter()
             .find(|spec| spec["key"] == "LIFECYCLE")
             .unwrap();
-        let text = spec["left"]["text"].as_str().unwrap();
+        let text = spec["left"]["display"].as_str().unwrap();
         assert_eq!(text.to_uppercase(), is, "{slug}");
     }
 }
