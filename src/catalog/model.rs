@@ -17,9 +17,11 @@ use super::{
 };
 
 mod filter;
+mod lifecycle;
 mod order;
 
 pub use filter::ModelFilter;
+pub use lifecycle::stage;
 pub use order::{ModelOrder, ModelOrderField};
 
 by_key!(

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 
 use super::print;
 use crate::import::catalog_files;
@@ -23,25 +25,33 @@ pub struct Arguments {
     out: PathBuf,
 }
 
-/// What editors leave out, from the root of the repository.
+/// What editors leave out and keep in, from the root of the repository.
 const EXCEPTIONS: &str = "data/exceptions.toml";
 
-/// The sources in the order in which they are believed about ids, with the days on which they were read.
-const SOURCES: [(&str, &str); 7] = [
-    ("models.dev", "2026-07-02"),
-    ("genai-prices", "2026-11-22"),
-    ("litellm", "2026-11-22"),
-    ("modelpedia", "2026-04-10"),
-    ("llm-stats", "2025-10-16"),
-    ("epoch", "2026-04-24"),
-    ("aider", "2026-05-22"),
-];
+/// Which sources are read, and when they were, from the root of the repository.
+const EDITIONS: &str = "data/editions.toml";
+
+/// The sources in the order in which they are believed about ids.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Editions {
+    sources: Vec<Edition>,
+}
+
+/// A source as it was read.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edition {
+    /// Its folder.
+    folder: String,
+    /// The day on which it was read.
+    observed_on: NaiveDate,
+}
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let exceptions = fs::read_to_string(EXCEPTIONS)
-        .with_context(|| format!("{EXCEPTIONS} is read from the root of the repository"))?;
-    let exceptions = toml::from_str(&exceptions).context(EXCEPTIONS)?;
-    let catalog = curate(&drafts(&arguments.sources)?, &exceptions);
+    let editions: Editions = of_repository(EDITIONS)?;
+    let drafts = drafts(&arguments.sources, &editions)?;
+    let catalog = curate(&drafts, &of_repository(EXCEPTIONS)?);
     let files = catalog_files::write(&catalog);
     let read = catalog_files::read_complete(&files).map_err(format::Error::Faults)?;
     ensure!(
@@ -53,16 +63,22 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn drafts(sources: &Path) -> anyhow::Result<Vec<Draft>> {
+fn of_repository<T: DeserializeOwned>(path: &str) -> anyhow::Result<T> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("{path} is read from the root of the repository"))?;
+    toml::from_str(&text).with_context(|| path.to_owned())
+}
+
+fn drafts(sources: &Path, editions: &Editions) -> anyhow::Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    for (name, observed_on) in SOURCES {
-        let mut files = Files::read(&sources.join(name))?;
+    for edition in &editions.sources {
+        let mut files = Files::read(&sources.join(&edition.folder))?;
         // The copy of OpenRouter's answer in that folder is under no licence of its own.
         files
             .0
             .retain(|(name, _)| !name.starts_with("openrouter-models"));
         let options = Options {
-            observed_on: observed_on.to_owned(),
+            observed_on: edition.observed_on.to_string(),
         };
         let parts = format::translate(&files, &options)?;
         drafts.extend(parts.into_iter().map(|part| part.draft));

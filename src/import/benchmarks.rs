@@ -1,6 +1,6 @@
 //! Benchmarks that the editors know, as records of a draft.
 
-use entities::enums::{BenchmarkDirection, MatchKind};
+use entities::enums::MatchKind;
 
 use super::decimal::{SCORE_DIGITS, parse, scale};
 use super::draft::{Alias, Benchmark};
@@ -36,7 +36,7 @@ pub fn record(known: &identity::Benchmark) -> Benchmark {
         name: known.name.clone(),
         category: known.category,
         unit: known.unit,
-        direction: BenchmarkDirection::HigherIsBetter,
+        direction: known.direction,
         range_min: bound(&known.range_min).map(|scaled| scaled.value),
         range_max: bound(&known.range_max).map(|scaled| scaled.value),
         website: known.website.clone(),

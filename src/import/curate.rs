@@ -3,17 +3,22 @@
 //! Drafts come in the order in which they are believed about which id is a provider's own; claims, prices and scores of
 //! all of them are kept, each with its source.
 
+mod choice;
+mod ends;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use entities::enums::{MatchKind, ModelField, PriceComponent, PriceState, RouteStatus};
 use serde::Deserialize;
 
+use self::choice::chosen;
+use self::ends::{end_routes, take_status, without_early_ends};
 use super::benchmarks;
 use super::draft::{Alias, Claim, Draft, Model, Price, Route};
 use super::gather::tracked;
 use super::identity;
 
-/// What editors leave out, each with its reason.
+/// What editors leave out, and what they keep in, each with its reason.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Exceptions {
@@ -25,6 +30,8 @@ pub struct Exceptions {
     pub prices: BTreeMap<String, String>,
     /// Claims, as `source slug FIELD`.
     pub claims: BTreeMap<String, String>,
+    /// Models that stay though nobody serves them and nobody measured them, by slug.
+    pub kept: BTreeMap<String, String>,
 }
 
 /// Model fields of which every source's word is kept.
@@ -90,8 +97,11 @@ pub fn curate(drafts: &[Draft], exceptions: &Exceptions) -> Draft {
             .retain(|claim| claim.field != ModelField::Successor || known.contains(&claim.value));
         without_flags(model);
         within_window(model);
+        without_early_ends(model);
     }
-    end_routes(&mut catalog);
+    let read_on = drafts.iter().flat_map(|draft| &draft.sources);
+    let today = read_on.filter_map(|source| source.retrieved_on.as_deref());
+    end_routes(&mut catalog, today.max().unwrap_or_default());
     refer(&mut catalog, drafts);
     catalog.sorted()
 }
@@ -127,52 +137,15 @@ fn without_flags(model: &mut Model) {
 
 /// No answer is longer than the window; a limit above it is what some host writes of its own.
 fn within_window(model: &mut Model) {
-    let windows = || {
-        let of_field = |claim: &&Claim| claim.field == ModelField::ContextWindow;
-        let claims = model.claims.iter().filter(of_field);
-        claims.filter_map(|claim| {
-            Some((
-                claim.by.source == "versus",
-                claim.value.parse::<i64>().ok()?,
-            ))
-        })
+    let window =
+        chosen(model, ModelField::ContextWindow).and_then(|claim| claim.value.parse().ok());
+    let Some(window): Option<i64> = window else {
+        return;
     };
-    let by_editors = windows().find(|(editors, _)| *editors);
-    let window: Option<i64> = by_editors
-        .or_else(|| windows().max())
-        .map(|(_, window)| window);
-    if let Some(window) = window {
-        model.claims.retain(|claim| {
-            let limit = claim.value.parse::<i64>();
-            claim.field != ModelField::MaxOutputTokens || limit.is_ok_and(|limit| limit <= window)
-        });
-    }
-}
-
-/// A model that its editors call retired is no longer served by its own maker.
-fn end_routes(catalog: &mut Draft) {
-    let retired: BTreeMap<&str, Option<&'static str>> = catalog
-        .models
-        .iter()
-        .filter(|model| {
-            let known = identity::known(&model.slug).fields;
-            known.contains(&(ModelField::Lifecycle, "RETIRED".to_owned()))
-        })
-        .map(|model| {
-            let maker = identity::written_names(&model.slug).map(|(maker, _)| maker);
-            (model.slug.as_str(), maker)
-        })
-        .collect();
-    for route in &mut catalog.routes {
-        let provider = catalog
-            .providers
-            .iter()
-            .find(|provider| provider.slug == route.provider);
-        let house = provider.and_then(|provider| provider.organization.as_deref());
-        if house.is_some() && retired.get(route.model.as_str()).copied().flatten() == house {
-            route.status = Some(RouteStatus::Retired);
-        }
-    }
+    model.claims.retain(|claim| {
+        let limit = claim.value.parse::<i64>();
+        claim.field != ModelField::MaxOutputTokens || limit.is_ok_and(|limit| limit <= window)
+    });
 }
 
 /// Adds the organizations, licences and sources that the records name.
@@ -237,8 +210,9 @@ fn models(drafts: &[Draft], exceptions: &Exceptions, routes: &[Route]) -> Vec<Mo
     let own: BTreeSet<(&str, &str)> = own.collect();
     for stated in drafts.iter().flat_map(|draft| &draft.models) {
         let slug = stated.slug.as_str();
-        // The catalog lists what can be called or was measured; Qwen3.5-4B is in it as half of the reference pair.
-        let wanted = served.contains(slug) || measured.contains(slug) || slug == "qwen3.5-4b";
+        // The catalog lists what can be called or was measured.
+        let wanted =
+            served.contains(slug) || measured.contains(slug) || exceptions.kept.contains_key(slug);
         if !identity::is_known(slug) || !wanted || exceptions.models.contains_key(slug) {
             continue;
         }
@@ -394,10 +368,7 @@ fn join(known: &mut Route, mut other: Route) {
     if is_free(&other) && !is_free(known) {
         return;
     }
-    let later = other.by.observed_on > known.by.observed_on;
-    if later && other.status == Some(RouteStatus::Retired) {
-        known.status = other.status;
-    }
+    take_status(known, &other);
     known.context_window = known.context_window.or(other.context_window);
     known.max_output_tokens = known.max_output_tokens.or(other.max_output_tokens);
     known.prices.extend(other.prices);

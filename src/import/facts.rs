@@ -94,12 +94,8 @@ pub fn product_type(slug: &str, output: &[Modality]) -> &'static str {
     }
 }
 
-/// The stage that a name shows where no source says otherwise.
-pub fn stage(slug: &str) -> &'static str {
+/// Whether a model is for trial by its name.
+pub fn is_trial(slug: &str) -> bool {
     let trial = ["preview", "exp", "beta", "alpha"];
-    if slug.split('-').any(|part| trial.contains(&part)) {
-        "PREVIEW"
-    } else {
-        "CURRENT"
-    }
+    slug.split('-').any(|part| trial.contains(&part))
 }

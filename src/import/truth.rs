@@ -9,6 +9,8 @@ use super::draft::{Draft, Model};
 use super::reader::Files;
 use super::{genai_prices, litellm, models_dev};
 
+mod ends;
+
 const DAY: &str = "2026-11-01";
 
 fn litellm(text: &str) -> Draft {

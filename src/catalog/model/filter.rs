@@ -7,7 +7,7 @@ use entities::{
 };
 use sea_orm::{ColumnTrait as _, Condition};
 
-use super::in_force;
+use super::{in_force, lifecycle};
 use crate::catalog::{
     Catalog,
     enums::{Capability, CommercialUse, Lifecycle, Modality, Openness, ProductType},
@@ -52,7 +52,7 @@ pub struct ModelFilter {
     pub released_after: Option<Date>,
     /// Released on this day or earlier. Models without a sourced day are left out.
     pub released_before: Option<Date>,
-    /// Stage of its life: any of these.
+    /// Stage of its life today: any of these.
     pub lifecycle: Option<Vec<Lifecycle>>,
     /// Kind of product: any of these.
     pub product_type: Option<Vec<ProductType>>,
@@ -72,7 +72,7 @@ pub struct ModelFilter {
 
 /// Models that `filter` keeps.
 pub(super) async fn condition(catalog: &Catalog, filter: &ModelFilter) -> Result<Condition> {
-    let condition = own_columns(filter)?;
+    let condition = own_columns(catalog, filter)?;
     let condition = capabilities(condition, filter)?;
     let condition = prices(catalog, condition, filter)?;
     let condition = relations(catalog, condition, filter).await?;
@@ -85,7 +85,7 @@ pub(super) async fn condition(catalog: &Catalog, filter: &ModelFilter) -> Result
     )
 }
 
-fn own_columns(filter: &ModelFilter) -> Result<Condition> {
+fn own_columns(catalog: &Catalog, filter: &ModelFilter) -> Result<Condition> {
     let tokens = |bound: Option<Long>| bound.map(|Long(tokens)| tokens);
     let (min, max) = (
         tokens(filter.min_context_window),
@@ -111,11 +111,10 @@ fn own_columns(filter: &ModelFilter) -> Result<Condition> {
         model::Column::Openness,
         ("openness", filter.openness.as_ref()),
     )?;
-    let condition = any_of::<_, _, stored::Lifecycle>(
-        condition,
-        model::Column::Lifecycle,
-        ("lifecycle", filter.lifecycle.as_ref()),
-    )?;
+    let stages = some_of("lifecycle", filter.lifecycle.as_ref())?;
+    let condition = condition.add_option(stages.map(|stages| {
+        lifecycle::is_in(stages.iter().map(|stage| (*stage).into()), &catalog.day())
+    }));
     any_of::<_, _, stored::ProductType>(
         condition,
         model::Column::ProductType,

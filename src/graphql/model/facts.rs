@@ -10,7 +10,7 @@ use crate::{
     catalog::{
         enums::{Lifecycle, Modality, Openness, ProductType},
         loaders::All,
-        model::{LicenseById, ModalitiesOfModel, ModelById},
+        model::{LicenseById, ModalitiesOfModel, ModelById, stage},
         organization::OrganizationById,
     },
     graphql::{
@@ -18,7 +18,7 @@ use crate::{
         error::Result,
         license::License,
         organization::Organization,
-        request::{follow, load},
+        request::{catalog, follow, load},
         scalars::{Date, Long, TokenCount, day},
     },
     prose::numbers::parameters,
@@ -66,9 +66,9 @@ impl ModelFacts {
         self.0.product_type.into()
     }
 
-    /// Stage of its life as its maker states it; `deprecatedOn` and `retiredOn` say from when.
-    async fn lifecycle(&self) -> Lifecycle {
-        self.0.lifecycle.into()
+    /// Stage of its life today: a stated deprecation or retirement holds from `deprecatedOn` and `retiredOn` on, where these days are known, and not before. A comparison as of another day shows the stage of that day.
+    async fn lifecycle(&self, ctx: &Context<'_>) -> Result<Lifecycle> {
+        Ok(stage(&self.0, catalog(ctx)?.today)?.into())
     }
 
     /// Day from which it is deprecated; null when none is known.

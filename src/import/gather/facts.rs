@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use entities::enums::{Capability, ModelField, Support};
 
 use crate::import::draft::{CapabilityClaim, Claim, Organization, Statement};
-use crate::import::{identity, values};
+use crate::import::{facts, identity, values};
 
 /// What one record says of a model.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,13 @@ impl Facts {
     }
 }
 
+/// Fields that tell how a model ends.
+const ENDS: [ModelField; 3] = [
+    ModelField::Lifecycle,
+    ModelField::DeprecatedOn,
+    ModelField::RetiredOn,
+];
+
 /// What one record says of a model, and how much it counts.
 pub(super) struct Offer {
     /// The lowest speaks for the model.
@@ -68,6 +75,22 @@ pub(super) struct Offer {
     pub(super) facts: Facts,
     /// Who says so.
     pub(super) by: Statement,
+}
+
+impl Offer {
+    /// The part that tells how the model ends; none where the record says nothing of it.
+    pub(super) fn end(&self) -> Option<Self> {
+        let mut fields = self.facts.fields.clone();
+        fields.retain(|(field, _)| ENDS.contains(field));
+        (!fields.is_empty()).then(|| Self {
+            priority: self.priority.clone(),
+            facts: Facts {
+                fields,
+                ..Facts::default()
+            },
+            by: self.by.clone(),
+        })
+    }
 }
 
 /// An organization as editors know it, else by the name that a source gives it.
@@ -85,7 +108,8 @@ pub(super) fn organization_record(slug: &str, name: Option<&str>) -> Organizatio
     }
 }
 
-/// What the editors say of a model that they know; for another without a name, one made from its id, which any source outdoes.
+/// What the editors say of a model that they know, and what its id says, which any source outdoes: that it is for trial,
+/// and the name of one that nobody names.
 pub(super) fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
     let claim = |field, value: &str, source: &str, observed_on: &str| Claim {
         field,
@@ -96,18 +120,21 @@ pub(super) fn by_editors(slug: &str, is_named: bool) -> Vec<Claim> {
             curated: None,
         },
     };
+    let by_id = |field, value: &str| claim(field, value, "versus-derived", "2000-01-01");
+    let trial = facts::is_trial(slug).then(|| by_id(ModelField::Lifecycle, "PREVIEW"));
+    let mut claims: Vec<Claim> = trial.into_iter().collect();
     let (Some(name), Some((organization, _))) =
         (identity::model_name(slug), identity::written_names(slug))
     else {
-        let derived = claim(ModelField::Name, slug, "versus-derived", "2000-01-01");
-        return if is_named { Vec::new() } else { vec![derived] };
+        claims.extend((!is_named).then(|| by_id(ModelField::Name, slug)));
+        return claims;
     };
     let editors = |field, value: &str| claim(field, value, "versus", identity::REVIEWED_ON);
-    let mut claims = vec![
+    claims.extend([
         editors(ModelField::Name, name),
         editors(ModelField::Organization, organization),
         editors(ModelField::ReviewedOn, identity::REVIEWED_ON),
-    ];
+    ]);
     let known = identity::known(slug).fields;
     claims.extend(known.iter().map(|(field, value)| editors(*field, value)));
     claims

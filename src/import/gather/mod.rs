@@ -35,6 +35,7 @@ pub struct Gather {
     draft: Draft,
     aliases: BTreeMap<String, BTreeSet<Alias>>,
     offers: BTreeMap<String, Offer>,
+    ends: BTreeMap<String, Offer>,
     listings: BTreeMap<String, Vec<Offer>>,
     routes: BTreeMap<(String, String, String), Route>,
     known_organizations: BTreeSet<String>,
@@ -53,6 +54,7 @@ impl Gather {
             draft: Draft::default(),
             aliases: BTreeMap::new(),
             offers: BTreeMap::new(),
+            ends: BTreeMap::new(),
             listings: BTreeMap::new(),
             routes: BTreeMap::new(),
             known_organizations: BTreeSet::new(),
@@ -143,7 +145,8 @@ impl Gather {
     }
 
     /// Offers what a record says of a model; of all records of the source the one with the lowest priority speaks for it,
-    /// and where there are only listings of hosts what most of them say counts.
+    /// and where there are only listings of hosts what most of them say counts. How a model ends is said by the first
+    /// record of its lab that says anything of it: a dated name ends with a date where the plain one states none.
     pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
         let mut facts = facts;
         for (field, reason) in std::mem::take(&mut facts.refused) {
@@ -168,18 +171,15 @@ impl Gather {
                 });
             return;
         }
-        let better = self
-            .offers
-            .get(slug)
-            .is_none_or(|known| offered < known.priority);
-        if better {
-            let offer = Offer {
-                priority: offered,
-                facts,
-                by: by.clone(),
-            };
-            self.offers.insert(slug.to_owned(), offer);
+        let offer = Offer {
+            priority: offered,
+            facts,
+            by: by.clone(),
+        };
+        if let Some(end) = offer.end() {
+            keep_better(&mut self.ends, slug, end);
         }
+        keep_better(&mut self.offers, slug, offer);
     }
 
     /// Names the organization of a model, as editors or the source know it, and gives its slug.
@@ -399,6 +399,11 @@ impl Gather {
                 place.insert(offer);
             }
         }
+        for (slug, end) in std::mem::take(&mut self.ends) {
+            if let Some(offer) = self.offers.get_mut(&slug).filter(|it| it.end().is_none()) {
+                offer.facts.fields.extend(end.facts.fields);
+            }
+        }
         self.without_answers_of_embeddings();
         let slugs: BTreeSet<&String> = self.aliases.keys().chain(self.offers.keys()).collect();
         for slug in slugs {
@@ -449,6 +454,13 @@ impl Gather {
             });
         }
         (self.draft.sorted(), self.warnings)
+    }
+}
+
+fn keep_better(offers: &mut BTreeMap<String, Offer>, slug: &str, offer: Offer) {
+    let known = offers.get(slug);
+    if known.is_none_or(|known| offer.priority < known.priority) {
+        offers.insert(slug.to_owned(), offer);
     }
 }
 

@@ -73,11 +73,13 @@ fn periods(gather: &mut Gather, record: &str, raw: &RawValue) -> Vec<Price> {
         }
     };
     let mut dated: Vec<(String, &Dated<'_>)> = Vec::new();
+    let mut hourly: Vec<Price> = Vec::new();
     for entry in &list {
         let constraint = entry.constraint.as_ref();
         if constraint.is_some_and(|constraint| constraint.start_time.is_some()) {
-            let reason = "a price holds only at certain hours and was left out";
+            let reason = "a price holds only at certain hours: the dearest was taken for every hour, others are discounts";
             gather.remark(record, "HOURLY_PRICE", reason);
+            hourly.extend(amounts(gather, record, &entry.prices));
             continue;
         }
         let day = constraint.and_then(|constraint| constraint.start_date.clone());
@@ -112,7 +114,24 @@ fn periods(gather: &mut Gather, record: &str, raw: &RawValue) -> Vec<Price> {
                 }),
         );
     }
+    raise(&mut prices, &hourly);
     joined(prices)
+}
+
+/// What is asked at some hours counts for all of them where it is dearer: nobody pays more than the price that is shown.
+fn raise(prices: &mut [Price], hourly: &[Price]) {
+    let in_force = prices
+        .iter_mut()
+        .filter(|price| price.effective_to.is_empty());
+    for price in in_force {
+        let same = hourly.iter().filter(|other| {
+            other.component == price.component
+                && other.unit == price.unit
+                && other.min_prompt_tokens == price.min_prompt_tokens
+        });
+        let dearest = same.map(|other| other.amount_micro_usd).max();
+        price.amount_micro_usd = price.amount_micro_usd.max(dearest.unwrap_or_default());
+    }
 }
 
 /// Periods that follow each other at the same price are one.

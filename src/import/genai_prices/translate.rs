@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use super::prices::prices;
 use super::source::{Model, Provider};
 use crate::import::draft::{Draft, Route, Warning};
-use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices};
+use crate::import::gather::{Facts, Gather, named_provider, state_of_zero_prices, tracked};
 use crate::import::identity;
 use crate::import::json::{self, Number};
 
@@ -96,6 +96,16 @@ fn take(gather: &mut Gather, provider: &str, model: &Model<'_>) {
     }
     let prices = prices(gather, &record, model);
     let deprecated = model.deprecated == Some(true);
+    // Its word covers what is gone, too, so of a model that others may serve on it says nothing.
+    let maker = tracked(provider).and_then(|known| known.organization);
+    if deprecated
+        && maker.as_ref() == Some(&organization)
+        && !identity::has_open_weights(&found.slug)
+    {
+        let mut facts = Facts::default();
+        facts.field(ModelField::Lifecycle, "DEPRECATED");
+        gather.offer(&found.slug, (1, &record), facts, &by);
+    }
     gather.route(Route {
         model: found.slug,
         provider: provider.to_owned(),

@@ -27,6 +27,7 @@ struct Record {
     parameters_total: Option<i64>,
     parameters_active: Option<i64>,
     lifecycle: Option<Lifecycle>,
+    deprecated_on: Option<String>,
     retired_on: Option<String>,
     successor: Option<String>,
     input_modalities: Option<String>,
@@ -87,6 +88,13 @@ pub fn known(slug: &str) -> Known {
     known
 }
 
+/// Whether the editors know the weights of a model to be open: then anybody may serve it, whatever its lab does.
+pub fn has_open_weights(slug: &str) -> bool {
+    known(slug).fields.iter().any(|(field, value)| {
+        *field == ModelField::Openness && matches!(value.as_str(), "OPEN_WEIGHTS" | "OPEN_SOURCE")
+    })
+}
+
 impl Record {
     /// How exactly it names a model: the length of the longest of its patterns that fits.
     fn weight(&self, slug: &str) -> Option<usize> {
@@ -115,6 +123,7 @@ impl Record {
                 ModelField::Lifecycle,
                 self.lifecycle.as_ref().map(values::name_of),
             ),
+            (ModelField::DeprecatedOn, self.deprecated_on.clone()),
             (ModelField::RetiredOn, self.retired_on.clone()),
             (ModelField::Successor, self.successor.clone()),
             (ModelField::InputModalities, self.input_modalities.clone()),

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use entities::enums::MatchKind;
 
-pub use known::{Known, known};
+pub use known::{Known, has_open_weights, known};
 pub use names::{BareName, bare};
 pub use registry::{
     Benchmark, EpochFile, Organization, Provider, REVIEWED_ON, benchmarks, known_benchmark,
@@ -264,6 +264,12 @@ fn family(name: &str) -> Option<&'static str> {
         .filter(|(_, family)| starts(family))
         .max_by_key(|(_, family)| family.len())
         .map(|(slug, _)| slug.as_str())
+}
+
+/// Whether a provider cuts every answer short, so that its limit says nothing of the model.
+pub fn cuts_answers(provider: &str) -> bool {
+    let mut tracked = tracked_providers().iter();
+    tracked.any(|known| known.slug == provider && known.cuts_answers)
 }
 
 /// Slug of the provider that a source calls by a name; one made from the name where the editors know none.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use entities::enums::{
-    BenchmarkCategory, BenchmarkUnit, CommercialUse, MeasuredBy, Openness, ProviderKind,
+    BenchmarkCategory, BenchmarkDirection, BenchmarkUnit, CommercialUse, MeasuredBy, Openness,
+    ProviderKind,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -58,6 +59,9 @@ pub struct Provider {
     pub website: String,
     /// Page of its API documentation.
     pub documentation: String,
+    /// Whether it cuts every answer short, so that its limit says nothing of the model.
+    #[serde(default)]
+    pub cuts_answers: bool,
     /// Other names for look-ups.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -85,6 +89,9 @@ pub struct Benchmark {
     pub category: BenchmarkCategory,
     /// Unit of its scores.
     pub unit: BenchmarkUnit,
+    /// Which end of the scores is the better one; the higher where nothing is said.
+    #[serde(default = "higher_is_better")]
+    pub direction: BenchmarkDirection,
     /// Lowest possible score.
     pub range_min: Option<String>,
     /// Highest possible score.
@@ -96,6 +103,10 @@ pub struct Benchmark {
     /// What other sources call it.
     #[serde(default)]
     pub names: Names,
+}
+
+fn higher_is_better() -> BenchmarkDirection {
+    BenchmarkDirection::HigherIsBetter
 }
 
 /// A file of Epoch AI's benchmark folder.

@@ -62,6 +62,7 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
     };
     let mode = entry.mode.as_deref().unwrap_or("chat");
     if !MODES.contains(&mode) {
+        end(gather, key, name, entry);
         gather.skip(
             key,
             "OTHER_MODE",
@@ -86,8 +87,8 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
         .as_deref()
         .filter(|day| values::is_day(day));
     let by = gather.by();
-    let past = ends.is_some_and(|day| !by.observed_on.is_empty() && day <= by.observed_on.as_str());
-    speak(gather, (&found.slug, &provider), &bare, (key, entry), past);
+    let past = ends.is_some_and(|day| is_past(day, &by.observed_on));
+    speak(gather, (&found.slug, &provider), &bare, (key, entry));
     gather.route(Route {
         model: found.slug,
         provider: provider.clone(),
@@ -107,6 +108,44 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
         by,
     });
     Some(provider)
+}
+
+fn is_past(day: &str, observed_on: &str) -> bool {
+    !observed_on.is_empty() && day <= observed_on
+}
+
+/// The end of a model of which an entry says nothing else that this catalog lists, such as one that draws or speaks.
+fn end(gather: &mut Gather, key: &str, name: &str, entry: &Entry<'_>) {
+    let provider = identity::provider(SOURCE, name);
+    let found = identity::model(&provider, without_provider(key, name).0, None);
+    if found.known {
+        let by = gather.by();
+        let mut facts = Facts::default();
+        end_of_model(&mut facts, (&found.slug, &provider), entry, &by.observed_on);
+        if !facts.fields.is_empty() {
+            gather.offer(&found.slug, (LISTING - 1, key), facts, &by);
+        }
+    }
+}
+
+/// The end of a route that is the end of its model.
+fn end_of_model(
+    facts: &mut Facts,
+    (slug, provider): (&str, &str),
+    entry: &Entry<'_>,
+    observed_on: &str,
+) {
+    let bare = identity::bare(slug);
+    if !ends_models(provider, &identity::organization_of(slug, &bare).0)
+        || identity::has_open_weights(slug)
+    {
+        return;
+    }
+    let day = entry.deprecation_date.as_deref();
+    facts.maybe(ModelField::RetiredOn, day);
+    if day.is_some_and(|day| values::is_day(day) && is_past(day, observed_on)) {
+        facts.field(ModelField::Lifecycle, "RETIRED");
+    }
 }
 
 /// The provider's own id, and the region in the key.
@@ -148,7 +187,6 @@ fn speak(
     (slug, provider): (&str, &str),
     bare: &BareName,
     (key, entry): (&str, &Entry<'_>),
-    past: bool,
 ) {
     let (organization, _) = identity::organization_of(slug, bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
@@ -160,14 +198,11 @@ fn speak(
         let window = prompt.filter(|_| is_window(provider, slug));
         let text = |count: Option<i64>| count.map(|count| count.to_string());
         facts.maybe(ModelField::ContextWindow, text(window).as_deref());
+        let output = output.filter(|_| !identity::cuts_answers(provider));
         facts.maybe(ModelField::MaxOutputTokens, text(output).as_deref());
     }
-    if ends_models(provider, &organization) {
-        facts.maybe(ModelField::RetiredOn, entry.deprecation_date.as_deref());
-        if past {
-            facts.field(ModelField::Lifecycle, "RETIRED");
-        }
-    }
+    let by = gather.by();
+    end_of_model(&mut facts, (slug, provider), entry, &by.observed_on);
     let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
     let mut input: Vec<Modality> = list(ModelField::InputModalities, &entry.supported_modalities);
     let mut given: Vec<Modality> = list(
@@ -197,7 +232,6 @@ fn speak(
     facts.maybe_capability(Capability::PdfInput, entry.supports_pdf_input);
     facts.maybe_capability(Capability::AudioInput, entry.supports_audio_input);
     facts.maybe_capability(Capability::AudioOutput, entry.supports_audio_output);
-    let by = gather.by();
     // Names without a path are the labs' own.
     let priority = if own {
         u8::from(key.contains('/'))
@@ -214,7 +248,8 @@ fn is_window(provider: &str, slug: &str) -> bool {
     provider != "alibaba" && !prompt_limited.iter().any(|start| slug.starts_with(start))
 }
 
-/// Whether the end of a route there is the end of the model: the lab's own API, or its only one.
+/// Whether the end of a route there may be the end of the model: the lab's own API, or its only one. Where the weights are
+/// open it is not, because others serve the model on.
 ///
 /// A cloud of the same house ends models on days of its own.
 fn ends_models(provider: &str, organization: &str) -> bool {

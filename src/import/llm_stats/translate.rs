@@ -121,6 +121,10 @@ fn score(gather: &mut Gather, record: &Scored) {
     let Some(value) = value.filter(in_range) else {
         return gather.skip(&name, "BAD_SCORE", "states no fraction between 0 and 1");
     };
+    let link = record.self_reported_source_link.as_deref();
+    if link.is_some_and(|link| link.contains("://example.com")) {
+        return gather.skip(&name, "PLACEHOLDER", "names a page that stands for none");
+    }
     benchmarks::add(gather, benchmark);
     let found = gather.model(SOURCE, &record.model_id, None);
     let (organization, known) =

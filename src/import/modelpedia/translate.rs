@@ -15,6 +15,8 @@ use crate::import::values;
 const SOURCE: &str = "modelpedia";
 /// Folders of collections and of weights, which serve nothing under an id of their own.
 const NO_PROVIDERS: [&str; 4] = ["huggingface", "qwen", "ollama", "cursor"];
+/// Its records of Google copy the table of shut-downs, so their `deprecation_date` is the day of the end.
+const SHUTS_DOWN: &str = "google";
 
 /// Reads records, one a line.
 pub fn translate(text: &str, observed_on: &str) -> Result<(Draft, Vec<Warning>), String> {
@@ -170,8 +172,10 @@ fn speak(gather: &mut Gather, slug: &str, provider: &str, record: &Record<'_>) {
         _ => LISTING,
     };
     terms(gather, &mut facts, record, priority < LISTING);
-    dates(&mut facts, record, slug, priority < LISTING);
+    dates(&mut facts, record, slug, (provider, priority < LISTING));
+    // Without the ending a plain name comes before the dated ones that begin with it.
     let path = record.path.as_deref().unwrap_or(&record.id);
+    let path = path.strip_suffix(".json").unwrap_or(path);
     gather.offer(slug, (priority, path), facts, &by);
 }
 
@@ -222,7 +226,7 @@ fn sizes(facts: &mut Facts, record: &Record<'_>) {
 }
 
 /// Days and stage: a host that ends its route does not end the model, and what it offers instead is no successor.
-fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
+fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, (provider, by_maker): (&str, bool)) {
     let released = record.release_date.as_deref().and_then(values::first_day);
     facts.maybe(ModelField::ReleasedOn, released.as_deref());
     facts.maybe(
@@ -230,11 +234,19 @@ fn dates(facts: &mut Facts, record: &Record<'_>, slug: &str, by_maker: bool) {
         record.knowledge_cutoff.as_deref(),
     );
     let ends = record.deprecation_date.as_deref().filter(|_| by_maker);
-    facts.maybe(ModelField::DeprecatedOn, ends);
+    let shut_down = provider == SHUTS_DOWN && !identity::has_open_weights(slug);
+    let field = if shut_down {
+        ModelField::RetiredOn
+    } else {
+        ModelField::DeprecatedOn
+    };
+    facts.maybe(field, ends);
     match record.status.as_deref() {
-        Some("active") => facts.field(ModelField::Lifecycle, facts::stage(slug)),
+        Some("active") if by_maker && !facts::is_trial(slug) => {
+            facts.field(ModelField::Lifecycle, "CURRENT");
+        }
         Some("deprecated") if by_maker => facts.field(ModelField::Lifecycle, "DEPRECATED"),
-        Some("preview") => facts.field(ModelField::Lifecycle, "PREVIEW"),
+        Some("preview") if by_maker => facts.field(ModelField::Lifecycle, "PREVIEW"),
         _ => {}
     }
     if let Some(successor) = strings(record.successor).first().filter(|_| by_maker) {

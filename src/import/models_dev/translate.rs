@@ -103,7 +103,12 @@ fn neutral(gather: &mut Gather, id: &str, model: &Model<'_>) {
             );
         }
     }
-    let organization = speak(gather, &found.slug, &bare, model, (0, id));
+    let speaker = Speaker {
+        priority: 0,
+        record: id,
+        cuts_answers: false,
+    };
+    let organization = speak(gather, &found.slug, &bare, model, &speaker);
     for benchmark in &model.benchmarks {
         scores::score(gather, &found.slug, &organization, benchmark.get());
     }
@@ -139,7 +144,12 @@ fn route(gather: &mut Gather, provider: &str, id: &str, model: &Model<'_>) {
         Some(_) => 2,
         None => 3,
     };
-    speak(gather, &found.slug, &bare, model, (priority, &record));
+    let speaker = Speaker {
+        priority,
+        record: &record,
+        cuts_answers: identity::cuts_answers(provider),
+    };
+    speak(gather, &found.slug, &bare, model, &speaker);
     let prices = model
         .cost
         .as_ref()
@@ -173,6 +183,15 @@ fn status(text: Option<&str>) -> RouteStatus {
     }
 }
 
+/// The stage of a model by the word of its lab.
+fn stage(status: &str) -> Option<&'static str> {
+    match status {
+        "deprecated" => Some("DEPRECATED"),
+        "beta" | "alpha" => Some("PREVIEW"),
+        _ => None,
+    }
+}
+
 fn wire_format(package: &str) -> String {
     let name = package.rsplit('/').next().unwrap_or(package);
     match name {
@@ -185,18 +204,28 @@ fn wire_format(package: &str) -> String {
     }
 }
 
+/// A record that speaks for a model.
+struct Speaker<'a> {
+    /// How much it counts.
+    priority: u8,
+    /// Its name.
+    record: &'a str,
+    /// Whether its limit of answers is no limit of the model.
+    cuts_answers: bool,
+}
+
 /// Lets a record speak for its model and gives the organization.
 fn speak(
     gather: &mut Gather,
     slug: &str,
     bare: &BareName,
     model: &Model<'_>,
-    priority: (u8, &str),
+    speaker: &Speaker<'_>,
 ) -> String {
     let (organization, _) = identity::organization_of(slug, bare);
     let organization = gather.organization(&organization, bare.vendor.as_deref());
     let mut facts = Facts::default();
-    facts.name(model.name.as_deref(), priority.1);
+    facts.name(model.name.as_deref(), speaker.record);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, model.family.as_deref());
     let released = model.release_date.as_deref();
@@ -206,7 +235,8 @@ fn speak(
     if let Some(limit) = &model.limit {
         let text = |number: Option<json::Number>| number?.count().map(|count| count.to_string());
         facts.maybe(ModelField::ContextWindow, text(limit.context).as_deref());
-        facts.maybe(ModelField::MaxOutputTokens, text(limit.output).as_deref());
+        let output = limit.output.filter(|_| !speaker.cuts_answers);
+        facts.maybe(ModelField::MaxOutputTokens, text(output).as_deref());
     }
     let mut list = |field, words: &[String]| facts::modality_words(&mut facts, field, words);
     let stated = model.modalities.as_ref();
@@ -218,15 +248,11 @@ fn speak(
         .unwrap_or_default();
     facts::modalities(&mut facts, &input, &output);
     facts.field(ModelField::ProductType, facts::product_type(slug, &output));
-    // A provider may end a route while the model lives on; only the lab's own word ends the model.
-    let ended = model.status.as_deref() == Some("deprecated") && priority.0 < LISTING;
-    let stage = if ended {
-        "DEPRECATED"
-    } else {
-        facts::stage(slug)
-    };
-    facts.field(ModelField::Lifecycle, stage);
-    terms(gather, &mut facts, model, priority.0 < LISTING);
+    // A provider may end a route while the model lives on; only the lab's own word ends the model. No word says nothing.
+    let stage = model.status.as_deref().and_then(stage);
+    let by_maker = speaker.priority < LISTING;
+    facts.maybe(ModelField::Lifecycle, stage.filter(|_| by_maker));
+    terms(gather, &mut facts, model, by_maker);
     facts.maybe_capability(Capability::Reasoning, model.reasoning);
     facts.maybe_capability(Capability::FunctionCalling, model.tool_call);
     facts.maybe_capability(Capability::ToolUse, model.tool_call);
@@ -236,7 +262,7 @@ fn speak(
         facts.capability(Capability::PromptCaching, true);
     }
     let by = gather.by();
-    gather.offer(slug, priority, facts, &by);
+    gather.offer(slug, (speaker.priority, speaker.record), facts, &by);
     organization
 }
 

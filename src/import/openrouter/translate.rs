@@ -125,7 +125,6 @@ fn speak(gather: &mut Gather, slug: &str, model: &Model<'_>) {
         .unwrap_or_default();
     facts::modalities(&mut facts, &input, &output);
     facts.field(ModelField::ProductType, facts::product_type(slug, &output));
-    facts.field(ModelField::Lifecycle, facts::stage(slug));
     let takes = |parameter: &str| {
         model
             .supported_parameters

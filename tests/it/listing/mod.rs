@@ -2,4 +2,5 @@
 
 mod inserts;
 mod plans;
+mod stages;
 mod walks;
