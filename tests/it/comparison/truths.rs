@@ -185,8 +185,8 @@ async fn a_licence_that_forbids_commercial_use_is_part_of_the_advice() {
 #[tokio::test]
 async fn scores_and_gap_of_a_line_add_up_as_shown() {
     let app = TestApp::embedded().await;
-    let query = r#"query ($left: String!, $right: String!) { comparison(left: $left, right: $right) {
-      benchmarks { shared { benchmark { unit } leftDisplay rightDisplay gapDisplay } } } }"#;
+    let query = r"query ($left: String!, $right: String!) { comparison(left: $left, right: $right) {
+      benchmarks { shared { benchmark { unit } leftDisplay rightDisplay gapDisplay } } } }";
     let number = |text: &Value| -> Decimal {
         let text = text.as_str().unwrap();
         let digits = text.chars().filter(|c| c.is_ascii_digit() || *c == '.');
