@@ -166,17 +166,15 @@ impl Database {
 
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<(), Error> {
-        // Two programs that start at the same time must not make the same table.
-        let turn = match self.writer.get_database_backend() {
-            DbBackend::Postgres => Some(self.begin_import().await?),
-            _ => None,
-        };
-        self.steps().await?;
-        let migrated = Migrator::up(&self.writer, None).await;
-        if let Some(turn) = turn {
-            turn.commit().await?;
+        // Where nothing is missing nobody has to wait for an import that is under way.
+        if self.steps().await?.iter().all(|step| step.applied) {
+            return Ok(());
         }
-        migrated.map_err(|error| read_only(error, &self.writer))
+        let failed = |error| read_only(error, &self.writer);
+        // Two programs that start at the same time must not make the same table: who comes second finds it made.
+        let turn = self.begin_import().await.map_err(failed)?;
+        Migrator::up(&turn, None).await.map_err(failed)?;
+        turn.commit().await.map_err(failed)
     }
 
     /// Takes back the last `steps` steps of the schema, with everything stored in their tables.
