@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::enums::{ChangeKind, SubjectKind};
 
 /// Columns of rows that are no facts: they follow from others, and their changes are not told.
-pub const FOLLOWING: [&str; 9] = [
+pub const FOLLOWING: [&str; 10] = [
     "observed_on",
+    "first_observed_on",
     "chosen",
     "chosen_from",
     "chosen_to",

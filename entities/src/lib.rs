@@ -21,6 +21,7 @@ pub mod model_modality;
 pub mod model_partner;
 pub mod model_price_interval;
 pub mod model_use_case;
+pub mod observation;
 pub mod organization;
 pub mod price;
 pub mod provider;

@@ -39,6 +39,10 @@ pub struct Model {
     pub source_id: i64,
     /// ISO day of the statement; '' when unknown.
     pub observed_on: String,
+    /// First ISO day on which this amount was observed, unchanged since: an amount without dates speaks of the days from
+    /// then on where others know the past. '' when unknown, and then `observed_on`.
+    #[serde(default)]
+    pub first_observed_on: String,
     /// Why an editor chose it over the others; null when no editor did.
     pub curated: Option<String>,
     /// Derived: whether it is the one that comparisons use, on the days from `chosen_from` to `chosen_to`.
@@ -53,6 +57,17 @@ pub struct Model {
     /// Relation of `source_id`.
     #[sea_orm(belongs_to, from = "source_id", to = "id")]
     pub source: BelongsTo<super::source::Entity>,
+}
+
+impl Model {
+    /// First ISO day on which this amount was observed.
+    pub fn seen_since(&self) -> &str {
+        if self.first_observed_on.is_empty() {
+            &self.observed_on
+        } else {
+            &self.first_observed_on
+        }
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,7 @@ pub struct Model {
     pub number: i64,
     /// Time of the commit, RFC 3339 in UTC.
     pub committed_at: String,
-    /// What was imported: a name, a path or an address without secrets.
+    /// What was imported: a name, the last part of a path, or an address without secrets.
     pub origin: String,
     /// SHA-256 of what was imported, in hex.
     pub digest: String,

@@ -7,6 +7,7 @@ mod m20261101_000002_create_routes;
 mod m20261101_000003_create_scores;
 mod m20261101_000004_create_history;
 mod m20261101_000005_index_listings;
+mod m20261127_000006_keep_observations;
 mod table;
 
 /// All steps, oldest first.
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000003_create_scores::Migration),
             Box::new(m20261101_000004_create_history::Migration),
             Box::new(m20261101_000005_index_listings::Migration),
+            Box::new(m20261127_000006_keep_observations::Migration),
         ]
     }
 }

@@ -102,14 +102,10 @@ impl Columns {
     ///
     /// PostgreSQL would order text by its locale and SQLite by its bytes: with the collation `C` both do the latter.
     pub fn statement(self, manager: &SchemaManager<'_>) -> TableCreateStatement {
-        let bytewise = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
         let mut create = Table::create();
         create.table(Alias::new(self.name));
-        for mut column in self.defined {
-            if bytewise && column.get_column_type() == Some(&ColumnType::String(StringLen::None)) {
-                column.extra("COLLATE \"C\"");
-            }
-            create.col(column);
+        for column in self.defined {
+            create.col(ordered(manager, column));
         }
         for (n, unique) in self.uniques.iter().enumerate() {
             create.index(&mut unique_index(format!("{}_key_{n}", self.name), unique));
@@ -130,6 +126,21 @@ impl Columns {
         self.defined.push(column);
         self
     }
+}
+
+/// A text column, to be added to a table that is there.
+pub fn text_column(manager: &SchemaManager<'_>, name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(Alias::new(name));
+    column.string().not_null();
+    ordered(manager, column)
+}
+
+fn ordered(manager: &SchemaManager<'_>, mut column: ColumnDef) -> ColumnDef {
+    let bytewise = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
+    if bytewise && column.get_column_type() == Some(&ColumnType::String(StringLen::None)) {
+        column.extra("COLLATE \"C\"");
+    }
+    column
 }
 
 fn unique_index(name: String, columns: &[&'static str]) -> IndexCreateStatement {

@@ -40,6 +40,23 @@ impl From<revision::Model> for Revision {
     }
 }
 
+/// An origin without the folders of paths, which older revisions kept: where files lie on the machine of an operator is
+/// nobody else's business.
+fn without_folders(origin: &str) -> String {
+    let last = |part: &'_ str| {
+        let mut names = part.rsplit(['/', '\\']).filter(|name| !name.is_empty());
+        names.next().unwrap_or_default().to_owned()
+    };
+    let shown = origin.split(", ").map(|part| {
+        if part.contains("://") {
+            part.to_owned()
+        } else {
+            last(part)
+        }
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
 /// One committed change of the catalog. Every answer is a function of the query, the revision and the day.
 #[Object]
 impl Revision {
@@ -53,9 +70,9 @@ impl Revision {
         DateTime::stored("revision", &self.0.committed_at)
     }
 
-    /// What was imported: a name, a path or an address without secrets.
-    async fn origin(&self) -> &str {
-        &self.0.origin
+    /// What was imported: a name, the last part of a path, or an address without secrets.
+    async fn origin(&self) -> String {
+        without_folders(&self.0.origin)
     }
 
     /// SHA-256 of what was imported, in hex.
@@ -249,5 +266,29 @@ impl ChangeQuery {
             None,
         )
         .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_folders;
+
+    #[test]
+    fn where_files_lie_is_not_shown() {
+        for (origin, shown) in [
+            ("embedded", "embedded"),
+            ("revert of revision 3", "revert of revision 3"),
+            ("/home/me/secret/prices.json", "prices.json"),
+            (
+                "/srv/sources/epoch/, C:\\data\\aider.yml",
+                "epoch, aider.yml",
+            ),
+            (
+                "https://models.dev/api.json, ../litellm",
+                "https://models.dev/api.json, litellm",
+            ),
+        ] {
+            assert_eq!(without_folders(origin), shown);
+        }
     }
 }

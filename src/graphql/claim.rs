@@ -44,7 +44,7 @@ impl Claim {
         self.row.field.into()
     }
 
-    /// The value as text: slugs, plain digits, ISO days, the names of enum values, and modalities joined by commas.
+    /// The value as text: slugs, plain digits, ISO dates as far as they are stated, the names of enum values, and modalities joined by commas.
     async fn value(&self) -> &str {
         &self.row.value
     }
@@ -61,7 +61,7 @@ impl Claim {
         day("claim", Some(&self.row.observed_on))
     }
 
-    /// Whether the model shows this value. Labs rank before independent measurers before aggregators, then the later day wins; an editor's choice outranks all.
+    /// Whether the model shows this value. The editors' own facts rank before labs, before independent measurers, before aggregators, then the later day wins; an editor's choice outranks all. A licence brings its openness, and no answer is longer than the window.
     async fn chosen(&self) -> bool {
         self.row.chosen
     }
@@ -90,11 +90,11 @@ impl Claim {
 /// What makes one claim the chosen one of several. The rules are tried in this order.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChoiceRule {
-    /// No other source says anything of the field.
+    /// No other source says anything of the field that could be chosen.
     OnlyClaim,
     /// An editor set it over all others, with a reason.
     Curated,
-    /// Its source is of a better class: labs and providers before independent sources before aggregators.
+    /// Its source is of a better class: editors before labs and providers before independent sources before aggregators.
     SourceClass,
     /// Of sources of one class it is the statement of the later day.
     LaterObservation,
@@ -115,7 +115,8 @@ async fn standing(ctx: &Context<'_>, row: &claim::Model) -> Result<Standing> {
     ))
 }
 
-/// The first difference from the best of the others. One that stands before the chosen claim waits for a record it names.
+/// The first difference from the best of the others. One that stands before the chosen claim waits for a record it names, or
+/// cannot be true beside what is chosen of other fields.
 fn decided(chosen: &Standing, others: &[Standing]) -> ChoiceRule {
     if !chosen.0 {
         return ChoiceRule::Curated;
@@ -147,7 +148,7 @@ impl Disagreement {
             let (shown, rest) = claims.split_first()?;
             let others: Vec<_> = rest
                 .iter()
-                .filter(|other| other.value != shown.value)
+                .filter(|other| !agree(other, shown) && !is_bare_flag(other, shown, rows))
                 .map(|other| Claim::of(model, other.clone()))
                 .collect();
             (!others.is_empty()).then(|| Self {
@@ -160,13 +161,87 @@ impl Disagreement {
     }
 }
 
+/// Whether two claims about a field say the same as far as each goes.
+fn agree(one: &claim::Model, other: &claim::Model) -> bool {
+    use stored::ModelField as Field;
+    let (one_value, other_value) = (one.value.as_str(), other.value.as_str());
+    one_value == other_value
+        || match one.field {
+            // A month agrees with each of its days.
+            Field::ReleasedOn
+            | Field::DeprecatedOn
+            | Field::RetiredOn
+            | Field::ReviewedOn
+            | Field::KnowledgeCutoff => {
+                one_value.starts_with(other_value) || other_value.starts_with(one_value)
+            }
+            Field::ContextWindow
+            | Field::MaxOutputTokens
+            | Field::ParametersTotal
+            | Field::ParametersActive => {
+                let counts = one_value.parse().ok().zip(other_value.parse().ok());
+                counts.is_some_and(|(one, other)| is_rounded(one, other))
+            }
+            _ => false,
+        }
+}
+
+/// Whether the coarser of two counts is the finer one rounded, to three digits at least: 131,100 may be 131,072, but
+/// 128,000 is not.
+fn is_rounded(one: u64, other: u64) -> bool {
+    let step = |count: u64| {
+        let three_digits = count.checked_ilog10().unwrap_or(0).saturating_sub(2);
+        let steps = (0..=three_digits).map(|zeros| 10_u64.pow(zeros));
+        steps
+            .take_while(|step| count.is_multiple_of(*step))
+            .last()
+            .unwrap_or(1)
+    };
+    let (coarse, fine) = if step(one) > step(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let step = step(coarse);
+    coarse.abs_diff(fine) * 2 <= step
+}
+
+/// Whether a claim of open weights comes from a source that names no licence: where a licence opens more, it denies nothing.
+fn is_bare_flag(claim: &claim::Model, shown: &claim::Model, rows: &[claim::Model]) -> bool {
+    let names_license = |row: &claim::Model| {
+        row.field == stored::ModelField::License && row.source_id == claim.source_id
+    };
+    claim.field == stored::ModelField::Openness
+        && (claim.value.as_str(), shown.value.as_str()) == ("OPEN_WEIGHTS", "OPEN_SOURCE")
+        && !rows.iter().any(names_license)
+}
+
 #[cfg(test)]
 mod tests {
     use std::cmp::Reverse;
 
     use entities::enums::SourceClass::{Aggregator, Independent, Lab};
 
-    use super::{ChoiceRule, Standing, decided};
+    use super::{ChoiceRule, Standing, decided, is_rounded};
+
+    #[test]
+    fn a_count_agrees_with_what_rounds_to_it() {
+        for (one, other, agrees) in [
+            (131_072, 131_100, true),
+            (131_072, 131_000, true),
+            (131_072, 128_000, false),
+            (1_048_576, 1_050_000, true),
+            (1_048_576, 1_000_000, false),
+            (204_800, 200_000, false),
+            (4096, 4100, true),
+            (4096, 4095, false),
+            (128_000, 128_001, true),
+            (7, 8, false),
+        ] {
+            assert_eq!(is_rounded(one, other), agrees, "{one} {other}");
+            assert_eq!(is_rounded(other, one), agrees, "{other} {one}");
+        }
+    }
 
     fn standing(
         curated: bool,

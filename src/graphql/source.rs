@@ -41,7 +41,7 @@ impl Source {
         &self.0.name
     }
 
-    /// How it ranks when sources disagree: labs before independent measurers before aggregators.
+    /// How it ranks when sources disagree: editors before labs before independent measurers before aggregators.
     async fn class(&self) -> SourceClass {
         self.0.class.into()
     }

@@ -95,7 +95,6 @@ pub fn curate(drafts: &[Draft], exceptions: &Exceptions) -> Draft {
         model
             .claims
             .retain(|claim| claim.field != ModelField::Successor || known.contains(&claim.value));
-        without_flags(model);
         within_window(model);
         without_early_ends(model);
     }
@@ -104,35 +103,6 @@ pub fn curate(drafts: &[Draft], exceptions: &Exceptions) -> Draft {
     end_routes(&mut catalog, today.max().unwrap_or_default());
     refer(&mut catalog, drafts);
     catalog.sorted()
-}
-
-/// That the weights are open is no contradiction to a licence that opens more, so where a source names such a licence the
-/// bare flag of another says nothing of its own.
-fn without_flags(model: &mut Model) {
-    let states = |model: &Model, field, source: &str| {
-        let mut claims = model.claims.iter();
-        claims.any(|claim| claim.field == field && claim.by.source == source)
-    };
-    let open_source = |claim: &Claim| {
-        claim.field == ModelField::Openness
-            && claim.value == "OPEN_SOURCE"
-            && states(model, ModelField::License, &claim.by.source)
-    };
-    if !model.claims.iter().any(open_source) {
-        return;
-    }
-    let flags: Vec<Claim> = model
-        .claims
-        .iter()
-        .filter(|claim| {
-            claim.field == ModelField::Openness
-                && claim.value == "OPEN_WEIGHTS"
-                && claim.by.source != "versus"
-                && !states(model, ModelField::License, &claim.by.source)
-        })
-        .cloned()
-        .collect();
-    model.claims.retain(|claim| !flags.contains(claim));
 }
 
 /// No answer is longer than the window; a limit above it is what some host writes of its own.

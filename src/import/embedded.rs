@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::apply::{Origin, Part, Seen, apply, last};
 use super::error::Error;
+use super::input::last_part;
 use super::reader::Files;
 use super::report::Report;
 use super::{catalog_files, format};
@@ -33,7 +34,7 @@ pub fn embedded_files() -> Vec<(String, String)> {
 
 /// Loads the embedded catalog, unless this very one was loaded last; `None` then.
 pub async fn load_embedded(database: &Database, clock: Clock) -> Result<Option<Report>, Error> {
-    load(database, EMBEDDED, &embedded_files(), clock).await
+    load(database, (EMBEDDED, EMBEDDED), &embedded_files(), clock).await
 }
 
 /// Loads the catalog files of a folder, unless these very files were loaded from it last; `None` then.
@@ -43,7 +44,9 @@ pub async fn load_folder(
     clock: Clock,
 ) -> Result<Option<Report>, Error> {
     let files = folder_files(folder)?;
-    load(database, &folder.display().to_string(), &files, clock).await
+    let origin = folder.display().to_string();
+    let name = last_part(folder);
+    load(database, (&name, &origin), &files, clock).await
 }
 
 /// The catalog files of a folder, by path relative to it.
@@ -74,14 +77,15 @@ pub fn folder_files(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     Ok(files)
 }
 
+// `name` is what the history calls it, `from` what it is recognised by.
 async fn load(
     database: &Database,
-    name: &str,
+    (name, from): (&str, &str),
     files: &[(String, String)],
     clock: Clock,
 ) -> Result<Option<Report>, Error> {
     let digest = digest(files);
-    let seen = last(database.reader(), [name]).await?;
+    let seen = last(database.reader(), [from]).await?;
     if seen.first().is_some_and(|seen| seen.digest == digest) {
         return Ok(None);
     }
@@ -90,7 +94,7 @@ async fn load(
         name: name.to_owned(),
         digest: digest.clone(),
         read: vec![Seen {
-            origin: name.to_owned(),
+            origin: from.to_owned(),
             digest,
             etag: None,
         }],

@@ -68,6 +68,15 @@ impl Input {
         }
     }
 
+    /// What the history calls it: where files lie on the machine of an operator is nobody else's business.
+    pub fn shown(&self) -> String {
+        if self.fetched {
+            self.name.clone()
+        } else {
+            last_part(Path::new(&self.name))
+        }
+    }
+
     /// What the database remembers of it.
     pub fn seen(&self) -> Seen {
         Seen {
@@ -76,6 +85,17 @@ impl Input {
             etag: self.etag.clone(),
         }
     }
+}
+
+/// The last part of a path, without the folders that lead there.
+pub fn last_part(path: &Path) -> String {
+    let named = path.file_name().map(ToOwned::to_owned);
+    let found = || path.canonicalize().ok()?.file_name().map(ToOwned::to_owned);
+    let name = named.or_else(found);
+    name.map_or_else(
+        || "folder".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Whether an argument is an address and not a path; refuses addresses of a kind that is not read.

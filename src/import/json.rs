@@ -56,10 +56,11 @@ impl<'de> Deserialize<'de> for Number {
 }
 
 impl Number {
-    /// The number as a count; none where it is no whole number above 0.
+    /// The number as a count; none where it is no whole number above 0. One that is too large for the catalog stays too
+    /// large, so that it is refused with its reason where it is used.
     pub fn count(self) -> Option<i64> {
-        let count = i64::try_from(self.0.trunc()).ok()?;
-        (count > 0 && Decimal::from(count) == self.0).then_some(count)
+        let whole = self.0.is_sign_positive() && !self.0.is_zero() && self.0.fract().is_zero();
+        whole.then(|| i64::try_from(self.0).unwrap_or(i64::MAX))
     }
 }
 

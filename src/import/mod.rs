@@ -14,6 +14,7 @@ pub mod draft;
 pub mod embedded;
 pub mod epoch;
 pub mod error;
+pub mod exceptions;
 pub mod facts;
 pub mod fetch;
 pub mod format;
@@ -35,6 +36,8 @@ pub mod revert;
 pub mod run;
 pub mod values;
 
+#[cfg(test)]
+mod odd;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

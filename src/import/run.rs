@@ -28,14 +28,12 @@ pub struct Request {
 pub async fn run(database: &Database, request: &Request, clock: Clock) -> Result<Report, Error> {
     let mut warnings = Vec::new();
     let inputs = read(database, &request.sources, &mut warnings).await?;
+    let today = request.observed_on.unwrap_or_else(|| clock.today());
     let options = Options {
-        observed_on: request
-            .observed_on
-            .map(|day| day.to_string())
-            .unwrap_or_default(),
+        observed_on: today.to_string(),
     };
     let parts = understand(&inputs, &options, &mut warnings)?;
-    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    let names: Vec<String> = inputs.iter().map(Input::shown).collect();
     let read: Vec<_> = inputs.iter().map(Input::seen).collect();
     let digests: Vec<_> = read
         .iter()
@@ -46,7 +44,7 @@ pub async fn run(database: &Database, request: &Request, clock: Clock) -> Result
         digest: digest(&digests),
         read,
         at: clock.now(),
-        today: request.observed_on.unwrap_or_else(|| clock.today()),
+        today,
         dry_run: request.dry_run,
     };
     drop(inputs);

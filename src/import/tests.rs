@@ -297,7 +297,7 @@ fn a_field_that_cannot_be_taken_is_told_with_its_record() {
     assert_eq!(
         told,
         [
-            "acme/acme-1: its RELEASED_ON `2025-13-45` is no day; write YYYY-MM-DD",
+            "acme/acme-1: its RELEASED_ON `2025-13-45` is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
             "acme/acme-1: its KNOWLEDGE_CUTOFF `lately` is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
         ]
     );

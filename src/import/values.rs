@@ -6,6 +6,11 @@ use serde::de::value::{Error as NameError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
+/// Above this a number of tokens is a slip of its source: the largest windows are of ten million.
+pub const MOST_TOKENS: i64 = 1_000_000_000;
+/// Above this a number of weights is a slip of its source: the largest models have some ten million million.
+const MOST_WEIGHTS: i64 = 100_000_000_000_000;
+
 /// The enum value that a public name stands for; else a message that lists the names.
 pub fn named<'a, T: Deserialize<'a>>(name: &'a str) -> Result<T, String> {
     let deserializer: StrDeserializer<'a, NameError> = name.into_deserializer();
@@ -42,7 +47,7 @@ pub fn is_partial_day(text: &str) -> bool {
     }
 }
 
-/// The first day of a year, month or day, where sources state a release only so far.
+/// The first day of a year, month or day.
 pub fn first_day(text: &str) -> Option<String> {
     let day = match text.len() {
         4 => format!("{text}-01-01"),
@@ -50,6 +55,15 @@ pub fn first_day(text: &str) -> Option<String> {
         _ => text.to_owned(),
     };
     is_day(&day).then_some(day)
+}
+
+/// Whether a day, month or year is more than a year after a day.
+pub fn is_far_ahead(date: &str, today: &str) -> bool {
+    let next_year = today.split_once('-').and_then(|(year, rest)| {
+        let year: i32 = year.parse().ok()?;
+        Some(format!("{:04}-{rest}", year + 1))
+    });
+    next_year.is_some_and(|limit| *date > *limit)
 }
 
 /// Modalities as their public names in the order of the enum, joined by commas.
@@ -73,15 +87,10 @@ pub fn canonical(field: ModelField, value: &str) -> Result<String, String> {
         ModelField::ProductType => enumerated::<ProductType>(value),
         ModelField::Lifecycle => enumerated::<Lifecycle>(value),
         ModelField::Openness => enumerated::<Openness>(value),
-        ModelField::DeprecatedOn
-        | ModelField::RetiredOn
-        | ModelField::ReleasedOn
-        | ModelField::ReviewedOn => day(value),
-        ModelField::KnowledgeCutoff => partial_day(value),
-        ModelField::ContextWindow
-        | ModelField::MaxOutputTokens
-        | ModelField::ParametersTotal
-        | ModelField::ParametersActive => count(value),
+        ModelField::DeprecatedOn | ModelField::RetiredOn | ModelField::ReviewedOn => day(value),
+        ModelField::ReleasedOn | ModelField::KnowledgeCutoff => partial_day(value),
+        ModelField::ContextWindow | ModelField::MaxOutputTokens => count(value, MOST_TOKENS),
+        ModelField::ParametersTotal | ModelField::ParametersActive => count(value, MOST_WEIGHTS),
         ModelField::SmallByLab => match value {
             "true" | "false" => Ok(value.to_owned()),
             other => Err(format!("`{other}` is neither true nor false")),
@@ -122,8 +131,9 @@ fn partial_day(value: &str) -> Result<String, String> {
     }
 }
 
-fn count(value: &str) -> Result<String, String> {
+fn count(value: &str, most: i64) -> Result<String, String> {
     match value.parse::<i64>() {
+        Ok(number) if number > most => Err(format!("`{value}` is more than any model has")),
         Ok(number) if number > 0 => Ok(number.to_string()),
         _ => Err(format!(
             "`{value}` is no count; write a whole number above 0"
@@ -155,6 +165,42 @@ mod tests {
         );
         assert!(canonical(ModelField::ReleasedOn, "2025-02-30").is_err());
         assert!(canonical(ModelField::KnowledgeCutoff, "2025-02").is_ok());
+        assert!(canonical(ModelField::ReleasedOn, "2025-02").is_ok());
         assert!(canonical(ModelField::Lifecycle, "current").is_err());
+    }
+
+    #[test]
+    fn counts_that_no_model_has_are_refused() {
+        for (field, most, more) in [
+            (ModelField::ContextWindow, "1000000000", "1000000001"),
+            (
+                ModelField::MaxOutputTokens,
+                "1000000000",
+                "1000000000000000000",
+            ),
+            (
+                ModelField::ParametersTotal,
+                "100000000000000",
+                "100000000000001",
+            ),
+        ] {
+            assert_eq!(canonical(field, most), Ok(most.to_owned()));
+            assert!(canonical(field, more).unwrap_err().contains(more));
+        }
+    }
+
+    #[test]
+    fn a_year_ahead_is_not_far() {
+        for (date, far) in [
+            ("2027-11-27", false),
+            ("2027-11-28", true),
+            ("2099-01-01", true),
+            ("2028", true),
+            ("2027-11", false),
+            ("2020-02-29", false),
+        ] {
+            assert_eq!(is_far_ahead(date, "2026-11-27"), far, "{date}");
+        }
+        assert!(!is_far_ahead("2099-01-01", ""));
     }
 }

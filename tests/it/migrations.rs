@@ -43,6 +43,35 @@ async fn migrating_twice_does_nothing() {
     assert_eq!(shape(test.db.reader()).await, first);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn programs_that_start_at_the_same_time_make_the_schema_once() {
+    for _ in 0..5 {
+        let test = TestDatabase::unmigrated().await;
+        let starts: Vec<_> = (0..4)
+            .map(|_| {
+                let url = test.url.clone();
+                tokio::spawn(async move {
+                    let db = Database::connect(&url).await.unwrap();
+                    db.migrate().await.map_err(|error| error.to_string())
+                })
+            })
+            .collect();
+        for start in starts {
+            assert_eq!(start.await.unwrap(), Ok(()));
+        }
+        test.db.ready().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_starts_during_an_import_does_not_wait_for_it() {
+    let test = TestDatabase::new().await;
+    let other = Database::connect(&test.url).await.unwrap();
+    let _import = test.db.begin_import().await.unwrap();
+    let started = tokio::time::timeout(std::time::Duration::from_secs(5), other.migrate());
+    started.await.unwrap().unwrap();
+}
+
 #[tokio::test]
 async fn migrations_make_the_schema_that_the_entities_expect() {
     let migrated = TestDatabase::new().await;
@@ -71,6 +100,7 @@ async fn migrations_make_the_schema_that_the_entities_expect() {
     register!(
         model_price_interval,
         model_use_case,
+        observation,
         organization,
         price,
         provider

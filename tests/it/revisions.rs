@@ -86,15 +86,15 @@ async fn a_revert_restores_exactly_what_was_before_and_is_itself_a_revision() {
     assert_ne!(before, after);
     let report = undo(&test, 2).await.unwrap();
     assert_eq!(report.revision, Some(3));
-    assert_eq!(undated(&dump(&test.db).await), undated(&before));
+    assert_eq!(dump(&test.db).await, before);
     let latest = history::latest(test.db.reader(), 1).await.unwrap();
     assert_eq!((latest[0].number, latest[0].reverts), (3, Some(2)));
     // Undoing the undoing brings everything back, under the same numbers.
     undo(&test, 3).await.unwrap();
-    assert_eq!(undated(&dump(&test.db).await), undated(&after));
+    assert_eq!(dump(&test.db).await, after);
     // And the first one can be undone again: nothing has changed since.
     undo(&test, 2).await.unwrap();
-    assert_eq!(undated(&dump(&test.db).await), undated(&before));
+    assert_eq!(dump(&test.db).await, before);
 }
 
 #[tokio::test]
@@ -208,17 +208,54 @@ async fn the_first_revision_can_be_undone() {
     assert_eq!(models.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
 }
 
-/// Without the days of observation, which are no part of the facts.
-fn undated(dump: &str) -> String {
-    dump.lines()
-        .map(|line| {
-            let (table, row) = line.split_once(' ').unwrap();
-            let mut row: serde_json::Value = serde_json::from_str(row).unwrap();
-            if let Some(row) = row.as_object_mut() {
-                row.remove("observed_on");
-            }
-            format!("{table} {row}\n")
-        })
-        .collect::<Vec<_>>()
-        .concat()
+#[tokio::test]
+async fn a_revert_takes_back_the_days_on_which_a_revision_saw_what_was_known() {
+    let test = TestDatabase::new().await;
+    let released = |source: &str, day: &str, seen: &str| {
+        let mut alpha = model("alpha", &by("lab", "2026-01-01"));
+        alpha
+            .claims
+            .push(claim(ModelField::ReleasedOn, day, by(source, seen)));
+        Draft {
+            models: vec![alpha],
+            ..base()
+        }
+    };
+    import(&test.db, released("lister", "2024-05-13", "2026-01-10")).await;
+    import(
+        &test.db,
+        released("other-lister", "2024-08-06", "2026-01-05"),
+    )
+    .await;
+    let before = dump(&test.db).await;
+    assert!(before.contains(r#""released_on":"2024-05-13""#));
+    // The other list is read again, says the same, and is the later one now.
+    let again = import(
+        &test.db,
+        released("other-lister", "2024-08-06", "2026-02-01"),
+    )
+    .await;
+    assert_eq!((again.revision, again.changed), (Some(3), 1));
+    assert!(
+        dump(&test.db)
+            .await
+            .contains(r#""released_on":"2024-08-06""#)
+    );
+    let told = history::changes(test.db.reader(), 3).await.unwrap();
+    let told: Vec<_> = told.iter().map(|row| row.kind).collect();
+    assert_eq!(told, [ChangeKind::ModelChanged]);
+    let report = undo(&test, 3).await.unwrap();
+    assert_eq!((report.created, report.changed), (0, 1));
+    assert_eq!(dump(&test.db).await, before);
+    // What was seen again since stays seen.
+    undo(&test, 4).await.unwrap();
+    let seen = import(
+        &test.db,
+        released("other-lister", "2024-08-06", "2026-03-01"),
+    )
+    .await;
+    assert_eq!(seen.revision, None);
+    let now = dump(&test.db).await;
+    undo(&test, 5).await.unwrap();
+    assert_eq!(dump(&test.db).await, now);
 }

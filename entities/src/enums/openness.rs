@@ -89,6 +89,9 @@ pub enum CommercialUse {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum SourceClass {
+    /// The editors of the catalog.
+    #[sea_orm(string_value = "EDITORS")]
+    Editors,
     /// The lab or provider itself.
     #[sea_orm(string_value = "LAB")]
     Lab,

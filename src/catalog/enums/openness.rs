@@ -34,6 +34,8 @@ pub enum CommercialUse {
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[graphql(remote = "entities::enums::SourceClass")]
 pub enum SourceClass {
+    /// The editors of the catalog, who look where the others contradict each other or the lab.
+    Editors,
     /// The lab or provider itself.
     Lab,
     /// An independent measurer or publisher.

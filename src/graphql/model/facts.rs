@@ -89,7 +89,7 @@ impl ModelFacts {
         }
     }
 
-    /// Day of its release; null when not sourced.
+    /// Day of its release; the first of the month or year where the chosen claim states no more; null when not sourced.
     async fn released_on(&self) -> Result<Option<Date>> {
         day("model", self.0.released_on.as_deref())
     }

@@ -1,15 +1,19 @@
 //! The history of one revision: every fact that was added, changed or removed, before and after.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use entities::change;
-use entities::enums::ChangeKind;
+use entities::enums::{ChangeKind, SubjectKind};
+use entities::{change, observation};
 use serde_json::Value;
 
 use super::facts::Fact;
+use super::numbers;
 use super::rows::Rows;
 use super::state::{FactVisitor, State};
 use crate::import::report::{Outcome, Record};
+
+/// Day and source of an observation.
+type Seen = (String, i64);
 
 /// What an import comes to, before it is written.
 #[derive(Default)]
@@ -24,6 +28,8 @@ pub struct Changes {
     pub unchanged: i64,
     // Whether a choice that moved counts as a change of the row.
     choices: bool,
+    // Numbers of the rows whose observation moved and nothing else, by kind, from one day and source to another.
+    moved: BTreeMap<(SubjectKind, Seen, Seen), Vec<i64>>,
 }
 
 impl Changes {
@@ -39,6 +45,24 @@ impl Changes {
             state.visit(&mut changes);
         }
         changes
+    }
+
+    /// The observations that moved where nothing else did, without their numbers: no changes, but a revert takes them
+    /// back.
+    pub fn observations(&self) -> Vec<observation::Model> {
+        let moved = self.moved.iter();
+        moved
+            .map(|((subject_kind, before, after), rows)| observation::Model {
+                id: 0,
+                revision: 0,
+                subject_kind: *subject_kind,
+                before: before.0.clone(),
+                after: after.0.clone(),
+                source_before: before.1,
+                source_after: after.1,
+                numbers: numbers::write(rows),
+            })
+            .collect()
     }
 
     /// The changes as the report tells them.
@@ -71,6 +95,7 @@ impl FactVisitor for Changes {
             };
             let moved = self.choices && chosen(before) != chosen(after);
             if !moved && before.map(Fact::facts) == after.map(Fact::facts) {
+                self.note_observation(before, after);
                 continue;
             }
             let Some(row) = after.or(before) else {
@@ -95,6 +120,20 @@ impl FactVisitor for Changes {
             });
         }
         self.unchanged += i64::try_from(stated.len()).unwrap_or(i64::MAX);
+    }
+}
+
+impl Changes {
+    fn note_observation<R: Fact>(&mut self, before: Option<&R>, after: Option<&R>) {
+        let (Some(before), Some(after)) = (before, after) else {
+            return;
+        };
+        let seen = |row: &R| (row.seen().0.to_owned(), row.seen().1);
+        let (was, is) = (seen(before), seen(after));
+        if was != is {
+            let rows = self.moved.entry((R::SUBJECT, was, is)).or_default();
+            rows.push(after.id());
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use super::state::State;
 pub trait Fact: Record + Serialize + DeserializeOwned {
     /// Kind of the row in the history.
     const SUBJECT: SubjectKind;
-    /// Blanks derived columns and the day of the observation: the rest is what counts as a change.
+    /// Blanks derived columns, the day of the observation, and who of several made it: the rest is what counts as a change.
     fn strip(&mut self);
     /// The natural key in words.
     fn subject(&self, state: &State) -> String;
@@ -31,6 +31,13 @@ pub trait Fact: Record + Serialize + DeserializeOwned {
             Some(_) => ChangeKind::RecordChanged,
         }
     }
+    /// ISO day of the observation, '' for rows that have none; and the source of rows that several sources state and the
+    /// best of them decides, else 0.
+    fn seen(&self) -> (&str, i64) {
+        ("", 0)
+    }
+    /// Sets what [`Fact::seen`] gives.
+    fn see(&mut self, _on: &str, _source_id: i64) {}
     /// On which days the row is the chosen one, where rows are chosen by days.
     fn choice(&self) -> Option<(&str, &str)> {
         None
@@ -62,12 +69,26 @@ macro_rules! named {
 named!(organization::Model, SubjectKind::Organization, |_row| ());
 named!(license::Model, SubjectKind::License, |_row| ());
 named!(provider::Model, SubjectKind::Provider, |_row| ());
-named!(source::Model, SubjectKind::Source, |row| row.retrieved_on =
-    None);
 named!(benchmark::Model, SubjectKind::Benchmark, |row| {
     row.score_count = 0;
     row.model_count = 0;
 });
+
+impl Fact for source::Model {
+    const SUBJECT: SubjectKind = SubjectKind::Source;
+    fn strip(&mut self) {
+        self.retrieved_on = None;
+    }
+    fn seen(&self) -> (&str, i64) {
+        (self.retrieved_on.as_deref().unwrap_or_default(), 0)
+    }
+    fn see(&mut self, on: &str, _source_id: i64) {
+        self.retrieved_on = Some(on.to_owned()).filter(|day| !day.is_empty());
+    }
+    fn subject(&self, _state: &State) -> String {
+        self.slug.clone()
+    }
+}
 
 macro_rules! alias {
     ($row:ty, $subject:expr, |$this:ident, $state:ident| $model:expr) => {
@@ -134,6 +155,14 @@ impl Fact for model_capability::Model {
     const SUBJECT: SubjectKind = SubjectKind::ModelCapability;
     fn strip(&mut self) {
         self.observed_on.clear();
+        self.source_id = 0;
+    }
+    fn seen(&self) -> (&str, i64) {
+        (&self.observed_on, self.source_id)
+    }
+    fn see(&mut self, on: &str, source_id: i64) {
+        on.clone_into(&mut self.observed_on);
+        self.source_id = source_id;
     }
     fn subject(&self, state: &State) -> String {
         format!(
@@ -181,9 +210,17 @@ impl Fact for route::Model {
     const SUBJECT: SubjectKind = SubjectKind::Route;
     fn strip(&mut self) {
         self.observed_on.clear();
+        self.source_id = 0;
         if self.price_state == PriceState::Priced {
             self.price_state = PriceState::Unknown;
         }
+    }
+    fn seen(&self) -> (&str, i64) {
+        (&self.observed_on, self.source_id)
+    }
+    fn see(&mut self, on: &str, source_id: i64) {
+        on.clone_into(&mut self.observed_on);
+        self.source_id = source_id;
     }
     fn subject(&self, state: &State) -> String {
         state.route_name(self)
@@ -208,6 +245,7 @@ impl Fact for price::Model {
     const SUBJECT: SubjectKind = SubjectKind::Price;
     fn strip(&mut self) {
         self.observed_on.clear();
+        self.first_observed_on.clear();
         self.chosen = false;
         self.chosen_from.clear();
         self.chosen_to.clear();
@@ -215,6 +253,12 @@ impl Fact for price::Model {
     fn choice(&self) -> Option<(&str, &str)> {
         self.chosen
             .then_some((self.chosen_from.as_str(), self.chosen_to.as_str()))
+    }
+    fn seen(&self) -> (&str, i64) {
+        (&self.observed_on, 0)
+    }
+    fn see(&mut self, on: &str, _source_id: i64) {
+        on.clone_into(&mut self.observed_on);
     }
     fn subject(&self, state: &State) -> String {
         let route = state.routes.get_ever(self.route_id);
@@ -256,6 +300,12 @@ impl Fact for score::Model {
         self.observed_on.clear();
         self.preferred = false;
     }
+    fn seen(&self) -> (&str, i64) {
+        (&self.observed_on, 0)
+    }
+    fn see(&mut self, on: &str, _source_id: i64) {
+        on.clone_into(&mut self.observed_on);
+    }
     fn subject(&self, state: &State) -> String {
         let benchmark = state.benchmarks.get_ever(self.benchmark_id);
         let mut subject = format!(
@@ -293,6 +343,12 @@ impl Fact for claim::Model {
     fn strip(&mut self) {
         self.observed_on.clear();
         self.chosen = false;
+    }
+    fn seen(&self) -> (&str, i64) {
+        (&self.observed_on, 0)
+    }
+    fn see(&mut self, on: &str, _source_id: i64) {
+        on.clone_into(&mut self.observed_on);
     }
     fn subject(&self, state: &State) -> String {
         format!(

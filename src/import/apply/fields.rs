@@ -62,7 +62,8 @@ pub fn set(state: &State, row: &mut model::Model, field: ModelField, value: Opti
         ModelField::Architecture => row.architecture = text(),
         ModelField::DeprecatedOn => row.deprecated_on = text(),
         ModelField::RetiredOn => row.retired_on = text(),
-        ModelField::ReleasedOn => row.released_on = text(),
+        // Models are ordered and filtered by day: one that is stated no finer than by its month stands at the first.
+        ModelField::ReleasedOn => row.released_on = value.and_then(values::first_day),
         ModelField::ReviewedOn => row.reviewed_on = text(),
         ModelField::KnowledgeCutoff => row.knowledge_cutoff = text(),
         ModelField::ContextWindow => row.context_window = value.and_then(number),

@@ -4,7 +4,7 @@
 //! follows, `changes` writes the history. Nothing reaches the database before all of it has succeeded.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use entities::{change, revision};
+use entities::{change, observation, revision};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryOrder, QuerySelect};
 
 use super::draft::{Draft, Warning};
@@ -22,10 +22,12 @@ pub mod state;
 
 mod changes;
 mod merge;
+mod numbers;
 mod seen;
 mod write;
 
 pub use changes::Changes;
+pub(super) use numbers::read as read_numbers;
 pub(super) use seen::forget;
 pub use seen::{Seen, last};
 
@@ -158,7 +160,8 @@ pub(super) async fn commit(
         skipped: report.skipped,
         reverts: commit.reverts,
     };
-    history(&transaction, row, changes.rows).await?;
+    let observations = changes.observations();
+    history(&transaction, row, changes.rows, observations).await?;
     transaction.commit().await?;
     database.announce(number);
     report.revision = Some(number);
@@ -170,21 +173,37 @@ async fn history(
     connection: &impl ConnectionTrait,
     revision: revision::Model,
     mut changes: Vec<change::Model>,
+    mut observations: Vec<observation::Model>,
 ) -> Result<(), DbErr> {
-    let last: Option<i64> = change::Entity::find()
-        .select_only()
-        .column(change::Column::Id)
-        .order_by_desc(change::Column::Id)
-        .limit(1)
-        .into_tuple()
-        .one(connection)
-        .await?;
-    for (id, row) in (last.unwrap_or(0) + 1..).zip(&mut changes) {
+    let last = last_id::<change::Entity>(connection, change::Column::Id).await?;
+    for (id, row) in (last + 1..).zip(&mut changes) {
+        row.id = id;
+        row.revision = revision.number;
+    }
+    let last = last_id::<observation::Entity>(connection, observation::Column::Id).await?;
+    for (id, row) in (last + 1..).zip(&mut observations) {
         row.id = id;
         row.revision = revision.number;
     }
     write::insert::<revision::Entity>(connection, vec![revision]).await?;
-    write::insert::<change::Entity>(connection, changes).await
+    write::insert::<change::Entity>(connection, changes).await?;
+    write::insert::<observation::Entity>(connection, observations).await
+}
+
+/// The highest number of a table; 0 for an empty one.
+async fn last_id<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    column: E::Column,
+) -> Result<i64, DbErr> {
+    let last: Option<i64> = E::find()
+        .select_only()
+        .column(column)
+        .order_by_desc(column)
+        .limit(1)
+        .into_tuple()
+        .one(connection)
+        .await?;
+    Ok(last.unwrap_or(0))
 }
 
 fn report(changes: &Changes, warnings: Vec<Warning>, standing: i64) -> Report {

@@ -1,5 +1,5 @@
-//! The fixed order in which sources are believed: an editor's choice, then the lab or provider itself, then
-//! independent sources, then aggregators; the later observation within a class; the slug, so that it is total.
+//! The fixed order in which sources are believed: an editor's choice, then the editors' own facts, then the lab or provider
+//! itself, then independent sources, then aggregators; the later observation within a class; the slug, so that it is total.
 
 use std::cmp::Reverse;
 

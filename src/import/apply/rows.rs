@@ -177,6 +177,14 @@ impl<R: Record> Rows<R> {
         }
     }
 
+    /// All rows as they were read.
+    pub fn as_read(&self) -> impl Iterator<Item = &R> {
+        let untouched = self.present.iter();
+        let untouched = untouched.filter(|(id, _)| !self.before.contains_key(*id));
+        let before = self.before.values().filter_map(Option::as_ref);
+        untouched.map(|(_, row)| row).chain(before)
+    }
+
     /// Rows that differ from what was read: before and after.
     pub fn differences(&self) -> impl Iterator<Item = (Option<&R>, Option<&R>)> {
         self.before

@@ -3,11 +3,9 @@
 use chrono::SecondsFormat;
 use entities::import_state;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{Origin, write};
+use super::{Origin, last_id, write};
 
 /// Something that was read for an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +40,8 @@ pub(super) async fn note(
         origin.read.iter().map(|seen| seen.origin.as_str()),
     )
     .await?;
-    let mut new_ids = newest(connection).await? + 1..;
+    let mut new_ids =
+        last_id::<import_state::Entity>(connection, import_state::Column::Id).await? + 1..;
     let mut rows = Vec::new();
     for seen in &origin.read {
         let standing = known.iter().find(|row| row.origin == seen.origin);
@@ -74,16 +73,4 @@ pub(in crate::import) async fn forget(connection: &impl ConnectionTrait) -> Resu
         .exec(connection)
         .await?;
     Ok(())
-}
-
-async fn newest(connection: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let id: Option<i64> = import_state::Entity::find()
-        .select_only()
-        .column(import_state::Column::Id)
-        .order_by_desc(import_state::Column::Id)
-        .limit(1)
-        .into_tuple()
-        .one(connection)
-        .await?;
-    Ok(id.unwrap_or(0))
 }

@@ -1,6 +1,6 @@
 //! The whole catalog in memory, while an import or a revert works on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entities::enums::{ChangeKind, SubjectKind};
 use entities::{
@@ -157,17 +157,18 @@ impl State {
     /// Whether another amount is in force on some day, although no source changed what it states: a source that was
     /// read again may now be the later one.
     pub fn prices_moved(&self) -> bool {
-        let shown = |row: &price::Model| {
-            let series = (row.route_id, row.component, row.tier, row.min_prompt_tokens);
-            let days = (row.chosen_from.clone(), row.chosen_to.clone());
-            row.chosen.then_some((series, days, row.amount_micro_usd))
-        };
-        let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
-        for (old, new) in self.prices.differences() {
-            before.extend(old.and_then(shown));
-            after.extend(new.and_then(shown));
-        }
-        before != after
+        let series =
+            |row: &price::Model| (row.route_id, row.component, row.tier, row.min_prompt_tokens);
+        let touched: BTreeSet<_> = self
+            .prices
+            .differences()
+            .flat_map(|(before, after)| before.into_iter().chain(after))
+            .map(series)
+            .collect();
+        let amounts = |row: &price::Model| row.chosen && touched.contains(&series(row));
+        let before = self.prices.as_read().filter(|row| amounts(row));
+        let after = self.prices.iter().filter(|row| amounts(row));
+        in_force(before, series) != in_force(after, series)
     }
 
     /// Takes back choices that changed between equal values, so that a day of observation alone shows nowhere.
@@ -229,6 +230,30 @@ impl Derived {
             tokens: Rows::load(connection).await?,
         }))
     }
+}
+
+/// The amounts of each series with their days; days on which two rows state one amount are one stretch.
+fn in_force<'a, K: Ord>(
+    rows: impl Iterator<Item = &'a price::Model>,
+    series: impl Fn(&price::Model) -> K,
+) -> BTreeMap<K, Vec<(&'a str, &'a str, i64)>> {
+    let mut days: BTreeMap<K, Vec<(&str, &str, i64)>> = BTreeMap::new();
+    for row in rows {
+        let stretch = (row.chosen_from.as_str(), row.chosen_to.as_str());
+        let amounts = days.entry(series(row)).or_default();
+        amounts.push((stretch.0, stretch.1, row.amount_micro_usd));
+    }
+    for amounts in days.values_mut() {
+        amounts.sort_unstable();
+        amounts.dedup_by(|next, last| {
+            let one = last.1 == next.0 && last.2 == next.2;
+            if one {
+                last.1 = next.1;
+            }
+            one
+        });
+    }
+    days
 }
 
 fn row_number(row: &str) -> Option<i64> {

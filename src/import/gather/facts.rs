@@ -28,6 +28,16 @@ impl Facts {
         }
     }
 
+    /// Leaves out a release that nobody announces yet, more than a year after `today`; '' for a day that is unknown.
+    pub(super) fn refuse_far_releases(&mut self, today: &str) {
+        let released = |field: ModelField| field == ModelField::ReleasedOn;
+        let far = self.fields.extract_if(.., |(field, day)| {
+            released(*field) && values::is_far_ahead(day, today)
+        });
+        self.refused
+            .extend(far.map(|(field, day)| (field, format!("`{day}` is more than a year ahead"))));
+    }
+
     /// Adds the name of a model; one that only repeats the id is no name.
     pub fn name(&mut self, name: Option<&str>, external_id: &str) {
         let last = external_id.rsplit('/').next().unwrap_or(external_id);

@@ -149,6 +149,7 @@ impl Gather {
     /// record of its lab that says anything of it: a dated name ends with a date where the plain one states none.
     pub fn offer(&mut self, slug: &str, priority: (u8, &str), facts: Facts, by: &Statement) {
         let mut facts = facts;
+        facts.refuse_far_releases(&self.observed_on);
         for (field, reason) in std::mem::take(&mut facts.refused) {
             let reason = format!("its {} {reason}", values::name_of(&field));
             self.remark(priority.1, "BAD_FIELD", reason);
@@ -234,6 +235,7 @@ impl Gather {
             return self.skip(&key.0, "NO_ID", "has a route without an id");
         }
         let record = format!("{}/{}", key.0, key.1);
+        let route = self.with_possible_counts(&record, route);
         match self.routes.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(route);
@@ -242,6 +244,30 @@ impl Gather {
                 self.skip(&record, "DUPLICATE", "stands twice; the first was taken");
             }
         }
+    }
+
+    /// Leaves out limits that no model has, and prices of prompts that none takes.
+    fn with_possible_counts(&mut self, record: &str, mut route: Route) -> Route {
+        let is_too_large = |count: &i64| *count > values::MOST_TOKENS;
+        let limits = [
+            ("context window", &mut route.context_window),
+            ("longest answer", &mut route.max_output_tokens),
+        ];
+        for (what, limit) in limits {
+            if let Some(count) = limit.take_if(|count| is_too_large(count)) {
+                let reason = format!("its {what} of {count} tokens is more than any model has");
+                self.remark(record, "BAD_FIELD", reason);
+            }
+        }
+        let prices = route.prices.len();
+        route
+            .prices
+            .retain(|price| !is_too_large(&price.min_prompt_tokens));
+        if route.prices.len() < prices {
+            let reason = "a price is one of prompts that are longer than any window";
+            self.remark(record, "BAD_PRICE", reason);
+        }
+        route
     }
 
     /// Adds dated prices to a route that is known; gives them back where it is not.

@@ -9,6 +9,7 @@ use crate::import::json::{Entries, Number};
 
 /// A provider with its models.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Provider<'a> {
     /// Id.
     pub id: String,
@@ -21,6 +22,7 @@ pub struct Provider<'a> {
 
 /// A model of a provider.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Model<'a> {
     /// Id.
     pub id: String,
@@ -45,7 +47,7 @@ pub struct Model<'a> {
 
 /// Which ids a model stands for: all that is stated has to hold.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(expecting = "an object", default)]
 pub struct Rule {
     /// The id is this.
     pub equals: Option<String>,
@@ -99,6 +101,7 @@ impl Rule {
 
 /// Prices and the days they hold.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Dated<'a> {
     /// When they hold.
     pub constraint: Option<Constraint>,
@@ -109,7 +112,7 @@ pub struct Dated<'a> {
 
 /// When prices hold.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(expecting = "an object", default)]
 pub struct Constraint {
     /// First day.
     pub start_date: Option<String>,
@@ -119,6 +122,7 @@ pub struct Constraint {
 
 /// Prices of a service tier.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Variant<'a> {
     /// Which one.
     #[serde(default)]
@@ -132,7 +136,7 @@ pub struct Variant<'a> {
 
 /// A service tier.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(expecting = "an object", default)]
 pub struct When {
     /// `priority`, `flex`, `fast`...
     pub service_tier: Option<String>,
@@ -144,6 +148,7 @@ pub struct When {
 
 /// A price that changes with the size of the prompt.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Tiered {
     /// Price of small prompts.
     pub base: Number,
@@ -154,6 +159,7 @@ pub struct Tiered {
 
 /// A price from a prompt size on.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Tier {
     /// The largest prompt that does not pay it.
     pub start: Number,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::import::draft::Price;
 use crate::import::gather::Gather;
-use crate::import::json::{Entries, Number};
+use crate::import::json::{Entries, Number, short};
 
 /// What the name of a price says.
 struct Meaning {
@@ -26,7 +26,16 @@ const TIERS: [(&str, ServiceTier); 3] = [
 pub(super) fn prices(gather: &mut Gather, record: &str, fields: &Entries<'_>) -> Vec<Price> {
     let mut prices: Vec<Price> = Vec::new();
     for (key, raw) in &fields.0 {
-        let (Some(meaning), Some(Number(amount))) = (meaning(key), Number::of(raw)) else {
+        let Some(meaning) = meaning(key).filter(|_| raw.get() != "null") else {
+            continue;
+        };
+        let Some(Number(amount)) = Number::of(raw) else {
+            let shown = short(raw.get());
+            gather.remark(
+                record,
+                "BAD_PRICE",
+                format!("`{key}` is {shown}, which is no number"),
+            );
             continue;
         };
         let Some(amount) = amount.checked_mul(Decimal::from(meaning.factor)) else {

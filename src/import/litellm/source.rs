@@ -7,6 +7,7 @@ use crate::import::json::Number;
 
 /// The fields of an entry that are no prices.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Entry<'a> {
     /// Who serves it.
     pub litellm_provider: Option<String>,
@@ -49,6 +50,19 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// Limits that hold something else than a number, by name.
+    pub fn odd_limits(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let limits = [
+            ("max_input_tokens", self.max_input_tokens),
+            ("max_output_tokens", self.max_output_tokens),
+        ];
+        let stated = limits
+            .into_iter()
+            .filter_map(|(name, raw)| Some((name, raw?)));
+        let odd = stated.filter(|(_, raw)| Number::of(raw).is_none());
+        odd.map(|(name, raw)| (name, raw.get()))
+    }
+
     /// Context window and longest answer; some entries hold words instead of numbers.
     pub fn limits(&self) -> (Option<i64>, Option<i64>) {
         let count = |raw: Option<&RawValue>| Number::of(raw?)?.count();

@@ -80,6 +80,10 @@ fn take(gather: &mut Gather, key: &str, entry: &Entry<'_>, fields: &Entries<'_>)
     let bare = identity::bare(id);
     let found = gather.model(&provider, id, None);
     let prices = prices(gather, key, fields);
+    for (name, text) in entry.odd_limits() {
+        let reason = format!("`{name}` is {}, which is no number", json::short(text));
+        gather.remark(key, "BAD_FIELD", reason);
+    }
     let (prompt, max_output_tokens) = entry.limits();
     let context_window = prompt.filter(|_| is_window(&provider, &found.slug));
     let ends = entry

@@ -6,6 +6,7 @@ use crate::import::json::Number;
 
 /// `organizations/*/models/*/model.json`.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 #[expect(
     clippy::struct_field_names,
     reason = "the fields are called as they are published"
@@ -33,6 +34,7 @@ pub struct Model {
 
 /// A record of `benchmarks.json`.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Result {
     /// Benchmark.
     pub benchmark_id: String,
@@ -48,6 +50,7 @@ pub struct Result {
 
 /// A record of `providers/*/models.json`.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Route {
     /// Model.
     pub model_id: String,

@@ -7,6 +7,7 @@ use crate::import::json::{Entries, Number};
 
 /// A record.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Record<'a> {
     /// The provider's model id.
     pub id: String,
@@ -61,6 +62,7 @@ pub struct Record<'a> {
 
 /// What a model takes and gives.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Modalities {
     /// What it takes.
     #[serde(default)]
@@ -72,6 +74,7 @@ pub struct Modalities {
 
 /// What a model can do.
 #[derive(Debug, Default, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Capabilities {
     /// Understands images.
     pub vision: Option<bool>,

@@ -6,6 +6,7 @@ use crate::import::json::{Entries, Number};
 
 /// A provider with its routes.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Provider<'a> {
     /// Name.
     pub name: Option<String>,
@@ -20,6 +21,7 @@ pub struct Provider<'a> {
 
 /// A model, provider-neutral or as a provider serves it.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 #[expect(
     clippy::struct_field_names,
     reason = "the fields are called as they are published"
@@ -64,6 +66,7 @@ pub struct Model<'a> {
 
 /// Limits in tokens.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Limit {
     /// Context window.
     pub context: Option<Number>,
@@ -73,6 +76,7 @@ pub struct Limit {
 
 /// What a model takes and gives.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Modalities {
     /// What it takes.
     #[serde(default)]
@@ -84,6 +88,7 @@ pub struct Modalities {
 
 /// Where weights are.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Weights {
     /// Page of the weights.
     pub url: Option<String>,
@@ -91,6 +96,7 @@ pub struct Weights {
 
 /// A price tier by the size of the prompt.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct TierBound {
     /// Prompt size in tokens from which it holds.
     pub size: Option<Number>,
@@ -98,6 +104,7 @@ pub struct TierBound {
 
 /// A score.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Benchmark {
     /// Name of the benchmark.
     pub name: String,
@@ -119,6 +126,7 @@ pub struct Benchmark {
 
 /// A change of a route in the history of the repository.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 #[expect(
     clippy::struct_field_names,
     reason = "the fields are called as they are published"

@@ -228,9 +228,7 @@ fn speak(
     facts.name(model.name.as_deref(), speaker.record);
     facts.field(ModelField::Organization, &organization);
     facts.maybe(ModelField::Family, model.family.as_deref());
-    let released = model.release_date.as_deref();
-    let released = released.map(|day| values::first_day(day).unwrap_or_else(|| day.to_owned()));
-    facts.maybe(ModelField::ReleasedOn, released.as_deref());
+    facts.maybe(ModelField::ReleasedOn, model.release_date.as_deref());
     facts.maybe(ModelField::KnowledgeCutoff, model.knowledge.as_deref());
     if let Some(limit) = &model.limit {
         let text = |number: Option<json::Number>| number?.count().map(|count| count.to_string());

@@ -7,6 +7,7 @@ use crate::import::json::{Entries, Number};
 
 /// The answer.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Answer<'a> {
     /// The models.
     #[serde(borrow)]
@@ -15,6 +16,7 @@ pub struct Answer<'a> {
 
 /// One model.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Model<'a> {
     /// Id in calls.
     pub id: String,
@@ -44,6 +46,7 @@ pub struct Model<'a> {
 
 /// What goes in and comes out.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Architecture {
     /// What goes in.
     #[serde(default)]
@@ -55,6 +58,7 @@ pub struct Architecture {
 
 /// The best provider behind a model.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct TopProvider {
     /// Longest answer.
     pub max_completion_tokens: Option<Number>,

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use entities::change;
 use entities::enums::SubjectKind;
+use entities::{change, observation};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -20,7 +20,7 @@ use crate::database::{Database, current_revision};
 mod dangling;
 mod restore;
 
-use restore::{Fault, restore};
+use restore::{Fault, restore, unsee};
 
 /// Undoes revision `number`; with `dry_run` it only says what would change.
 pub async fn revert(
@@ -53,6 +53,13 @@ pub async fn revert(
                 reason,
             },
         })?;
+    }
+    let moved = observation::Entity::find()
+        .filter(observation::Column::Revision.eq(number))
+        .all(&transaction)
+        .await?;
+    for row in &moved {
+        unsee(&mut state, row);
     }
     choose(&mut state);
     if let Some((kind, subject)) = dangling::find(&state) {

@@ -1,9 +1,10 @@
 //! One change backwards.
 
-use entities::change;
 use entities::enums::SubjectKind;
+use entities::{change, observation};
 
 use crate::import::apply::facts::Fact;
+use crate::import::apply::read_numbers;
 use crate::import::apply::rows::Rows;
 use crate::import::apply::state::State;
 
@@ -36,6 +37,39 @@ pub(super) fn restore(state: &mut State, change: &change::Model) -> Result<(), F
         SubjectKind::BenchmarkAlias => row(&mut state.benchmark_aliases, change),
         SubjectKind::Score => row(&mut state.scores, change),
         SubjectKind::Claim => row(&mut state.claims, change),
+    }
+}
+
+/// Takes back that a revision saw rows on a later day or through another source. A row that was seen again since stays as it is.
+pub(super) fn unsee(state: &mut State, moved: &observation::Model) {
+    match moved.subject_kind {
+        SubjectKind::Source => observed(&mut state.sources, moved),
+        SubjectKind::ModelCapability => observed(&mut state.capabilities, moved),
+        SubjectKind::Route => observed(&mut state.routes, moved),
+        SubjectKind::Price => observed(&mut state.prices, moved),
+        SubjectKind::Score => observed(&mut state.scores, moved),
+        SubjectKind::Claim => observed(&mut state.claims, moved),
+        // Rows without a day.
+        SubjectKind::Organization
+        | SubjectKind::License
+        | SubjectKind::Model
+        | SubjectKind::ModelAlias
+        | SubjectKind::ModelModality
+        | SubjectKind::ModelUseCase
+        | SubjectKind::Provider
+        | SubjectKind::ProviderAlias
+        | SubjectKind::Benchmark
+        | SubjectKind::BenchmarkAlias => {}
+    }
+}
+
+fn observed<R: Fact>(rows: &mut Rows<R>, moved: &observation::Model) {
+    for id in read_numbers(&moved.numbers) {
+        rows.change(id, |row| {
+            if row.seen() == (moved.after.as_str(), moved.source_after) {
+                row.see(&moved.before, moved.source_before);
+            }
+        });
     }
 }
 

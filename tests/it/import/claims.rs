@@ -275,3 +275,156 @@ async fn the_capability_that_the_better_source_states_is_kept() {
         );
     }
 }
+
+/// What is chosen of licence and openness, from claims as `(source, licence, openness)`.
+async fn terms(
+    stated: &[(&str, Option<&str>, Option<&str>)],
+) -> (Option<String>, entities::enums::Openness) {
+    use entities::enums::{CommercialUse, Openness, SourceClass};
+    use versus::import::draft::License;
+    let license = |slug: &str, openness| License {
+        slug: slug.to_owned(),
+        name: slug.to_owned(),
+        spdx_id: None,
+        osi_approved: None,
+        openness,
+        commercial_use: CommercialUse::Unknown,
+        url: None,
+    };
+    let mut draft = claims(ModelField::Family, &[]);
+    draft.sources.push(source("editors", SourceClass::Editors));
+    draft.licenses = vec![
+        license("apache-2.0", Openness::OpenSource),
+        license("own-terms", Openness::OpenWeights),
+        license("proprietary", Openness::Proprietary),
+        license("unread", Openness::Unknown),
+    ];
+    for (source, license, openness) in stated {
+        let said = [
+            (ModelField::License, license),
+            (ModelField::Openness, openness),
+        ];
+        for (field, value) in said {
+            let claims = &mut draft.models[0].claims;
+            claims.extend(value.map(|value| claim(field, value, by(source, DAY))));
+        }
+    }
+    let test = TestDatabase::new().await;
+    import(&test.db, draft).await;
+    let licenses = rows::<entities::license::Entity>(&test.db).await;
+    let row = alpha(&test.db).await;
+    let chosen = licenses.iter().find(|it| Some(it.id) == row.license_id);
+    (chosen.map(|it| it.slug.clone()), row.openness)
+}
+
+#[tokio::test]
+async fn a_licence_and_how_open_it_is_never_contradict_each_other() {
+    use entities::enums::Openness::{OpenSource, OpenWeights, Proprietary, Unknown};
+    let (apache, proprietary) = (Some("apache-2.0"), Some("proprietary"));
+    let (weights, closed) = (Some("OPEN_WEIGHTS"), Some("PROPRIETARY"));
+    let flag = ("tester", None, weights);
+    for (stated, license, openness) in [
+        // A flag of a better source denies no licence.
+        (vec![("lister", apache, None), flag], apache, OpenSource),
+        (
+            vec![("lister", proprietary, closed), flag],
+            proprietary,
+            Proprietary,
+        ),
+        (vec![flag], None, OpenWeights),
+        // What a licence of unknown terms opens is said by others.
+        (
+            vec![("lister", Some("unread"), None), flag],
+            Some("unread"),
+            OpenWeights,
+        ),
+        // Editors who name no licence deny those that open more or less …
+        (
+            vec![
+                ("editors", None, weights),
+                ("lister", proprietary, closed),
+                ("tester", apache, None),
+            ],
+            None,
+            OpenWeights,
+        ),
+        // … and none that opens as much.
+        (
+            vec![
+                ("editors", None, weights),
+                ("lister", proprietary, closed),
+                ("other-lister", Some("own-terms"), weights),
+            ],
+            Some("own-terms"),
+            OpenWeights,
+        ),
+        (
+            vec![("editors", apache, None), ("lab", proprietary, closed)],
+            apache,
+            OpenSource,
+        ),
+        (vec![], None, Unknown),
+    ] {
+        let chosen = terms(&stated).await;
+        let expected = (license.map(str::to_owned), openness);
+        assert_eq!(chosen, expected, "{stated:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_editors_own_facts_outdo_every_source_whatever_its_day() {
+    let test = TestDatabase::new().await;
+    let stated = [
+        ("2024-05-13", by("editors", "2026-01-01")),
+        ("2024-08-06", by("tester", "2026-10-01")),
+        ("2024-08-07", by("lab", "2026-10-01")),
+    ];
+    let mut draft = claims(ModelField::ReleasedOn, &stated);
+    let editors = source("editors", entities::enums::SourceClass::Editors);
+    draft.sources.push(editors);
+    import(&test.db, draft).await;
+    let released = alpha(&test.db).await.released_on;
+    assert_eq!(released.as_deref(), Some("2024-05-13"));
+}
+
+#[tokio::test]
+async fn no_answer_is_longer_than_the_window_that_is_chosen() {
+    let test = TestDatabase::new().await;
+    let mut draft = claims(ModelField::ContextWindow, &[("448", by("lab", DAY))]);
+    let limits = [("4096", by("tester", DAY)), ("400", by("lister", DAY))];
+    let limits = limits.map(|(limit, by)| claim(ModelField::MaxOutputTokens, limit, by));
+    draft.models[0].claims.extend(limits.clone());
+    import(&test.db, draft).await;
+    assert_eq!(alpha(&test.db).await.max_output_tokens, Some(400));
+    // Where no window is known nothing contradicts the limit.
+    let test = TestDatabase::new().await;
+    let mut draft = claims(ModelField::Family, &[]);
+    draft.models[0].claims.extend(limits);
+    import(&test.db, draft).await;
+    assert_eq!(alpha(&test.db).await.max_output_tokens, Some(4096));
+}
+
+#[tokio::test]
+async fn what_editors_found_to_be_a_slip_of_its_source_is_never_chosen() {
+    let test = TestDatabase::new().await;
+    let mut draft = claims(ModelField::Family, &[]);
+    let aggregator = entities::enums::SourceClass::Aggregator;
+    draft.sources.push(source("models.dev", aggregator));
+    let said = by("models.dev", DAY);
+    let mut sonar = model("sonar-reasoning-pro", &by("lab", DAY));
+    let released = claim(ModelField::ReleasedOn, "2024-01-01", said.clone());
+    sonar.claims.push(released);
+    let window = claim(ModelField::ContextWindow, "128000", said);
+    sonar.claims.push(window);
+    draft.models.push(sonar);
+    import(&test.db, draft).await;
+    let models = rows::<entities::model::Entity>(&test.db).await;
+    let sonar = models.iter().find(|row| row.slug == "sonar-reasoning-pro");
+    let sonar = sonar.unwrap();
+    assert_eq!(
+        (&sonar.released_on, sonar.context_window),
+        (&None, Some(128_000))
+    );
+    let kept = claimed(&test.db, ModelField::ReleasedOn).await;
+    assert_eq!(kept[0].value, "2024-01-01");
+}

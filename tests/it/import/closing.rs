@@ -153,3 +153,20 @@ async fn a_partial_file_closes_nothing() {
     );
     assert_eq!(ends(&test).await, ["", ""]);
 }
+
+#[tokio::test]
+async fn a_route_that_every_list_of_one_import_lost_is_retired_by_that_import() {
+    let test = TestDatabase::new().await;
+    let routes = ["lister", "other-lister"].map(|source| priced(source, "2026-01-01", 2, 8));
+    import(&test.db, with_routes(routes.to_vec())).await;
+    let parts = ["lister", "other-lister"].map(|source| {
+        let mut draft = listing("2026-02-01", base());
+        source.clone_into(&mut draft.complete[0].source);
+        part(draft)
+    });
+    let origin = origin("2026-02-01");
+    let applied = versus::import::apply::apply(&test.db, parts.to_vec(), Vec::new(), origin);
+    assert_eq!(applied.await.unwrap().revision, Some(2));
+    assert_eq!(ends(&test).await, ["2026-02-01"; 4]);
+    assert_eq!(status(&test).await, RouteStatus::Retired);
+}

@@ -5,6 +5,7 @@ use versus::import::draft::{Draft, Route};
 
 use crate::support::draft::*;
 
+mod again;
 mod claims;
 mod closing;
 mod derived;

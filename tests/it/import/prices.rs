@@ -318,6 +318,103 @@ async fn a_source_that_is_read_again_may_become_the_chosen_one_and_that_is_a_rev
     assert_eq!(again.revision, Some(3));
     assert_eq!(
         input_prices(&test.db).await,
-        [".. 3 lister [..9999-12-31]", ".. 4 other-lister"]
+        [
+            ".. 3 lister [2026-01-01..9999-12-31]",
+            ".. 4 other-lister [..2026-01-01]"
+        ]
     );
+}
+
+#[tokio::test]
+async fn the_same_list_a_day_later_is_no_news_even_where_another_knows_the_past() {
+    let test = TestDatabase::new().await;
+    let history = dated(input("lister", "2026-05-01", 4), "2025-06-01", "");
+    let listed = |day: &str, amount| {
+        let now = at(
+            "other-lister",
+            day,
+            vec![input("other-lister", day, amount)],
+        );
+        with_routes(vec![at("lister", "2026-05-01", vec![history.clone()]), now])
+    };
+    import(&test.db, listed("2026-11-28", 3)).await;
+    let before = input_prices(&test.db).await;
+    assert_eq!(
+        before,
+        [
+            ".. 3 other-lister [2026-11-28..9999-12-31]",
+            "2025-06-01.. 4 lister [2025-06-01..2026-11-28]",
+        ]
+    );
+    for day in ["2026-11-29", "2026-12-24"] {
+        let again = import(&test.db, listed(day, 3)).await;
+        assert_eq!((again.revision, again.changed), (None, 0), "{day}");
+        assert_eq!(input_prices(&test.db).await, before, "{day}");
+    }
+    import(&test.db, listed("2027-01-01", 5)).await;
+    assert_eq!(
+        input_prices(&test.db).await,
+        [
+            "..2027-01-01 3 other-lister [2026-11-28..2027-01-01]",
+            "2025-06-01.. 4 lister [2025-06-01..2026-11-28]",
+            "2027-01-01.. 5 other-lister [2027-01-01..9999-12-31]",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn who_of_two_that_state_one_amount_is_shown_is_no_news() {
+    let test = TestDatabase::new().await;
+    let history = |day: &str| {
+        let prices = vec![
+            dated(input("lister", day, 10), "", "2025-06-01"),
+            dated(input("lister", day, 3), "2025-06-01", ""),
+        ];
+        with_routes(vec![at("lister", day, prices)])
+    };
+    let now = |day: &str| {
+        with_routes(vec![at(
+            "other-lister",
+            day,
+            vec![input("other-lister", day, 3)],
+        )])
+    };
+    import(&test.db, history("2026-01-01")).await;
+    import(&test.db, now("2026-02-01")).await;
+    let before = input_prices(&test.db).await;
+    assert_eq!(before[1], ".. 3 other-lister [2026-02-01..9999-12-31]");
+    for again in [
+        history("2026-03-01"),
+        now("2026-03-02"),
+        history("2026-03-03"),
+    ] {
+        let report = import(&test.db, again).await;
+        assert_eq!(report.revision, None, "{}", report.full_text());
+        assert_eq!(input_prices(&test.db).await, before);
+    }
+}
+
+#[tokio::test]
+async fn the_past_stays_what_it_was_when_a_source_changes_its_amount() {
+    let test = TestDatabase::new().await;
+    let stated =
+        |source: &str, day: &str, amount| at(source, day, vec![input(source, day, amount)]);
+    let both = |day: &str, amount| {
+        with_routes(vec![
+            stated("lister", day, amount),
+            stated("other-lister", day, 4),
+        ])
+    };
+    import(&test.db, both("2026-01-01", 3)).await;
+    // `lister` comes first by slug, and was seen on every day until it changed its amount.
+    import(&test.db, both("2026-02-01", 5)).await;
+    let expected = [
+        "..2026-02-01 3 lister [..2026-02-01]",
+        ".. 4 other-lister",
+        "2026-02-01.. 5 lister [2026-02-01..9999-12-31]",
+    ];
+    assert_eq!(input_prices(&test.db).await, expected);
+    let again = import(&test.db, both("2026-02-02", 5)).await;
+    assert_eq!(again.revision, None, "{}", again.full_text());
+    assert_eq!(input_prices(&test.db).await, expected);
 }

@@ -226,6 +226,8 @@ async fn a_catalog_folder_is_loaded_once() {
         report.full_text()
     );
     assert_eq!(load_folder(&test.db, &folder, clock).await.unwrap(), None);
+    let revisions = crate::support::database::rows::<entities::revision::Entity>(&test.db).await;
+    assert_eq!(revisions[0].origin, "reference-page");
     let request = Request {
         sources: vec![folder.display().to_string()],
         ..Request::default()

@@ -1,14 +1,18 @@
 //! One claim per field of a model, by rank; the model's row and modalities follow from the chosen ones.
+//!
+//! Fields that cannot contradict each other are chosen together: see [`Said`].
 
 use std::collections::HashMap;
 
-use entities::enums::{ModalityDirection, ModelField};
-use entities::{claim, model_modality};
+use entities::enums::{ModalityDirection, ModelField, Openness, SourceClass};
+use entities::{claim, license, model_modality};
 use sea_orm::Iterable;
 
 use crate::import::apply::fields;
 use crate::import::apply::rank::Rank;
 use crate::import::apply::state::State;
+use crate::import::exceptions;
+use crate::import::values;
 
 pub(super) fn choose(state: &mut State) {
     let chosen = best(state);
@@ -40,27 +44,106 @@ pub(super) fn choose(state: &mut State) {
 }
 
 fn best(state: &State) -> HashMap<(i64, ModelField), i64> {
-    let mut best: HashMap<(i64, ModelField), (Rank<'_>, i64)> = HashMap::new();
+    let mut models: HashMap<i64, Said<'_>> = HashMap::new();
     for row in state.claims.iter() {
-        let Some(rank) = rank(state, row) else {
-            continue;
-        };
-        best.entry((row.model_id, row.field))
-            .and_modify(|standing| {
-                if rank < standing.0 {
-                    *standing = (rank.clone(), row.id);
-                }
-            })
-            .or_insert((rank, row.id));
+        if let Some(rank) = rank(state, row) {
+            let said = models.entry(row.model_id).or_default();
+            said.0.entry(row.field).or_default().push((rank, row));
+        }
     }
-    best.into_iter().map(|(key, (_, id))| (key, id)).collect()
+    let mut best = HashMap::new();
+    for (model_id, mut said) in models {
+        for claims in said.0.values_mut() {
+            claims.sort_by(|one, other| one.0.cmp(&other.0));
+        }
+        for field in said.0.keys() {
+            if let Some(claim) = said.choice(state, *field) {
+                best.insert((model_id, *field), claim.id);
+            }
+        }
+    }
+    best
 }
 
-// A claim that names a record the catalog does not have (yet) waits.
+// A claim that names a record the catalog does not have (yet) waits; one that editors found to be a slip is never chosen.
 fn rank<'a>(state: &'a State, row: &'a claim::Model) -> Option<Rank<'a>> {
     fields::check(state, row.field, &row.value).ok()?;
     let source = state.sources.get(row.source_id)?;
+    if exceptions::refuses(&source.slug, state.model_name(row.model_id), row.field) {
+        return None;
+    }
     Some(Rank::of(source, &row.observed_on, row.curated.is_some()))
+}
+
+type Ranked<'a> = (Rank<'a>, &'a claim::Model);
+
+/// What is said of one model, field by field, best first.
+///
+/// - A licence brings its openness. An openness whose source states no licence is a bare flag, which says nothing where a
+///   licence is chosen; but where editors state one without a licence, no licence that opens more or less is believed.
+/// - No answer is longer than the window: a limit above the chosen one is what some host writes of its own.
+#[derive(Default)]
+struct Said<'a>(HashMap<ModelField, Vec<Ranked<'a>>>);
+
+impl<'a> Said<'a> {
+    fn of(&self, field: ModelField) -> &[Ranked<'a>] {
+        self.0.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    fn choice(&self, state: &'a State, field: ModelField) -> Option<&'a claim::Model> {
+        let mut claims = self.of(field).iter();
+        let chosen = match field {
+            ModelField::MaxOutputTokens => {
+                let window = self.of(ModelField::ContextWindow).first();
+                let window = window.and_then(|(_, window)| count(window));
+                claims.find(|(_, limit)| window.is_none() || count(limit) <= window)
+            }
+            ModelField::License => return Some(self.license(state)?.0),
+            ModelField::Openness => match self.openness_of_license(state) {
+                Some(brought) => claims.find(|(_, claim)| openness(claim) == Some(brought)),
+                None => claims.next(),
+            },
+            _ => claims.next(),
+        };
+        Some(chosen?.1)
+    }
+
+    fn license(&self, state: &'a State) -> Option<(&'a claim::Model, &'a license::Model)> {
+        let flag = self.of(ModelField::Openness).iter().find(|(_, claim)| {
+            let source = state.sources.get(claim.source_id);
+            let editors = source.is_some_and(|source| source.class == SourceClass::Editors);
+            let mut licenses = self.of(ModelField::License).iter();
+            let bare = !licenses.any(|(_, license)| license.source_id == claim.source_id);
+            (editors || claim.curated.is_some()) && bare
+        });
+        let licenses = self.of(ModelField::License).iter();
+        let mut known = licenses.filter_map(|(rank, claim)| {
+            let id = state.licenses.id_of(&claim.value)?;
+            Some((rank, *claim, state.licenses.get(id)?))
+        });
+        let (_, claim, license) = known.find(|(rank, _, license)| {
+            flag.is_none_or(|(of_flag, flag)| {
+                let opens = license.openness;
+                rank.tier() < of_flag.tier()
+                    || opens == Openness::Unknown
+                    || openness(flag) == Some(opens)
+            })
+        })?;
+        Some((claim, license))
+    }
+
+    fn openness_of_license(&self, state: &'a State) -> Option<Openness> {
+        let (_, license) = self.license(state)?;
+        Some(license.openness).filter(|openness| *openness != Openness::Unknown)
+    }
+}
+
+fn count(claim: &claim::Model) -> Option<i64> {
+    claim.value.parse().ok()
+}
+
+fn openness(claim: &claim::Model) -> Option<Openness> {
+    values::named(&claim.value).ok()
 }
 
 fn modality_rows(model_id: i64, values: &HashMap<ModelField, &str>) -> Vec<model_modality::Model> {

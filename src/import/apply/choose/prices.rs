@@ -1,8 +1,10 @@
 //! The days on which each price is the chosen one.
 //!
-//! On a day, the best class of source that covers it decides, and within the class the later observation. Where the
-//! class has dated amounts for a day, undated ones speak only of the days from their observation on: so a list that
-//! states nothing but the present does not hide the history that another one knows.
+//! On a day, the best class of source that covers it decides, and within the class the later observation; of what was seen
+//! before a day and after it, none is later on that day, so that what is read again tomorrow moves no day of the past. Where the
+//! class has dated amounts for a day, undated ones speak only of the days since which they are observed, unchanged: so a
+//! list that states nothing but the present does not hide the history that another one knows, and to read it again the next
+//! day changes nothing.
 //!
 //! A source that states nothing but zeros for a route on a day (0/0) tells no price: on a route that anyone asks an amount
 //! for it is never chosen, unless the route is known to be free or to come with a plan.
@@ -86,6 +88,7 @@ fn days<'a>(
     for row in rows {
         bounds.insert(&row.effective_from);
         bounds.insert(end(row));
+        bounds.insert(row.seen_since());
         bounds.insert(&row.observed_on);
     }
     let bounds: Vec<&str> = bounds.into_iter().collect();
@@ -118,17 +121,15 @@ fn on<'a>(
         .filter(|row| amounts.make_a_price(row, day))
         .filter_map(|row| {
             let source = state.sources.get(row.source_id)?;
-            Some((
-                Rank::of(source, &row.observed_on, row.curated.is_some()),
-                *row,
-            ))
+            let seen = seen_at(row, day);
+            Some((Rank::of(source, seen, row.curated.is_some()), *row))
         })
         .collect();
     let best = ranked.iter().map(|(rank, _)| rank.tier()).min()?;
     let class = || ranked.iter().filter(|(rank, _)| rank.tier() == best);
     let has_history = class().any(|(_, row)| is_dated(row));
     class()
-        .filter(|(_, row)| !has_history || is_dated(row) || row.observed_on.as_str() <= day)
+        .filter(|(_, row)| !has_history || is_dated(row) || row.seen_since() <= day)
         // The same source may state overlapping rows: the one that began later is the news.
         .min_by(|a, b| {
             a.0.cmp(&b.0)
@@ -137,8 +138,22 @@ fn on<'a>(
         .map(|(_, row)| *row)
 }
 
+// An amount that has only an end is the past of its source where the source told it afterwards; one that was seen in force
+// and closed since says no more of the days before than it did while it was open.
 fn is_dated(row: &price::Model) -> bool {
-    !row.effective_from.is_empty() || !row.effective_to.is_empty()
+    let was_seen = row.effective_to.is_empty() || row.seen_since() < row.effective_to.as_str();
+    !row.effective_from.is_empty() || !was_seen
+}
+
+// When an amount was seen, as far as a day is concerned: one that was seen before it and after it was there on the day.
+fn seen_at<'a>(row: &'a price::Model, day: &str) -> &'a str {
+    if row.observed_on.as_str() <= day {
+        &row.observed_on
+    } else if row.seen_since() <= day {
+        OPEN
+    } else {
+        row.seen_since()
+    }
 }
 
 fn end(row: &price::Model) -> &str {

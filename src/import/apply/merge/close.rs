@@ -7,29 +7,29 @@ use entities::enums::RouteStatus;
 use super::Merge;
 use crate::import::draft::Scope;
 
+/// Days of complete lists by the numbers of their source and provider.
+type Scopes = HashMap<(i64, i64), String>;
+
 impl Merge<'_> {
-    pub(super) fn close(&mut self, complete: &[Scope]) {
-        let mut scopes: HashMap<(i64, i64), String> = HashMap::new();
-        for scope in complete {
-            let source = self.state.sources.id_of(&scope.source);
-            let provider = self.state.providers.id_of(&scope.provider);
-            let Some(key) = source.zip(provider) else {
-                continue;
-            };
+    fn scopes(&self, complete: &[Scope]) -> Scopes {
+        let scopes = complete.iter().filter_map(|scope| {
+            let source = self.state.sources.id_of(&scope.source)?;
+            let provider = self.state.providers.id_of(&scope.provider)?;
             let day = if scope.observed_on.is_empty() {
                 self.today
             } else {
                 &scope.observed_on
             };
-            scopes.insert(key, day.to_owned());
-        }
-        if !scopes.is_empty() {
-            self.close_prices(&scopes);
-            self.retire_routes(&scopes);
-        }
+            Some(((source, provider), day.to_owned()))
+        });
+        scopes.collect()
     }
 
-    fn close_prices(&mut self, scopes: &HashMap<(i64, i64), String>) {
+    pub(super) fn close_prices(&mut self, complete: &[Scope]) {
+        let scopes = self.scopes(complete);
+        if scopes.is_empty() {
+            return;
+        }
         let state = &*self.state;
         let gone: Vec<(i64, String)> = state
             .prices
@@ -56,7 +56,13 @@ impl Merge<'_> {
         }
     }
 
-    fn retire_routes(&mut self, scopes: &HashMap<(i64, i64), String>) {
+    /// Comes after the prices of every part are closed: one source's list must not seem to keep a route alive that the
+    /// list after it closes too.
+    pub(super) fn retire_routes(&mut self, complete: &[Scope]) {
+        let scopes = self.scopes(complete);
+        if scopes.is_empty() {
+            return;
+        }
         let state = &*self.state;
         let served: HashSet<i64> = state
             .prices

@@ -45,7 +45,8 @@ impl<'a> Merge<'a> {
         merge.each(parts, |merge, draft| merge.models(&draft.models));
         merge.each(parts, |merge, draft| merge.routes(&draft.routes));
         merge.each(parts, |merge, draft| merge.scores(&draft.scores));
-        merge.each(parts, |merge, draft| merge.close(&draft.complete));
+        merge.each(parts, |merge, draft| merge.close_prices(&draft.complete));
+        merge.each(parts, |merge, draft| merge.retire_routes(&draft.complete));
     }
 
     fn each(&mut self, parts: &[Part], step: impl Fn(&mut Self, &Draft)) {

@@ -76,6 +76,7 @@ impl Merge<'_> {
             effective_from: new.effective_from.clone(),
             effective_to: new.effective_to.clone(),
             source_id,
+            first_observed_on: self.observed_on(&new.by),
             observed_on: self.observed_on(&new.by),
             curated: new.by.curated.clone(),
             chosen: false,
@@ -171,8 +172,12 @@ impl Merge<'_> {
                 curated: row.curated.is_some(),
             };
             if was.yields_to(is, editorial) {
+                let same = old.amount_micro_usd == row.amount_micro_usd && old.unit == row.unit;
+                let since = if same { old.seen_since() } else { "" };
+                let since = Some(since).filter(|day| !day.is_empty() && *day < row.seen_since());
                 *old = price::Model {
                     id,
+                    first_observed_on: since.unwrap_or(row.seen_since()).to_owned(),
                     chosen: old.chosen,
                     chosen_from: old.chosen_from.clone(),
                     chosen_to: old.chosen_to.clone(),

@@ -8,7 +8,7 @@ use super::Names;
 
 /// `benchmarks/<slug>.toml`: a test, and its scores.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct BenchmarkFile {
     /// Name; absent in a file that only adds scores to a known benchmark.
     pub name: Option<String>,
@@ -45,7 +45,7 @@ pub struct BenchmarkFile {
 
 /// One result of one model.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct ScoreRecord {
     /// Slug of the model.
     #[schemars(required)]

@@ -40,7 +40,7 @@ pub type Names = BTreeMap<String, Vec<String>>;
 
 /// `sources.toml`: the sources that the facts of the other files name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct SourcesFile {
     /// The sources.
     pub sources: Vec<SourceRecord>,
@@ -48,7 +48,7 @@ pub struct SourcesFile {
 
 /// Where facts come from.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct SourceRecord {
     /// Stable public key: lower-case letters, digits, dots and dashes.
     #[schemars(required)]
@@ -73,7 +73,7 @@ pub struct SourceRecord {
 
 /// `licenses.toml`: the terms that models name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct LicensesFile {
     /// The licences.
     pub licenses: Vec<LicenseRecord>,
@@ -81,7 +81,7 @@ pub struct LicensesFile {
 
 /// Terms of a model.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct LicenseRecord {
     /// Stable public key.
     #[schemars(required)]

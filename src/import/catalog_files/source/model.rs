@@ -8,7 +8,7 @@ use super::Names;
 
 /// `organizations/<slug>.toml`: who created models, and those models.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct OrganizationFile {
     /// Name; absent in a file that only adds models to a known organization.
     pub name: Option<String>,
@@ -43,7 +43,7 @@ pub enum Stated<T> {
 
 /// One value of a field with its source.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "a table", deny_unknown_fields)]
 pub struct StatedValue<T> {
     /// The value.
     pub value: T,
@@ -60,7 +60,7 @@ pub struct StatedValue<T> {
 
 /// One released model.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct ModelRecord {
     /// Canonical slug: lower-case letters, digits, dots and dashes.
     #[schemars(required)]
@@ -89,7 +89,7 @@ pub struct ModelRecord {
     pub retired_on: Option<Stated<String>>,
     /// Slug of its successor.
     pub successor: Option<Stated<String>>,
-    /// Day of its release, as YYYY-MM-DD.
+    /// Its release, as YYYY, YYYY-MM or YYYY-MM-DD.
     pub released_on: Option<Stated<String>>,
     /// End of its training data, as YYYY, YYYY-MM or YYYY-MM-DD.
     pub knowledge_cutoff: Option<Stated<String>>,
@@ -130,7 +130,7 @@ pub struct ModelRecord {
 
 /// What one source says a model can and cannot do.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct CapabilityGroup {
     /// What it can do.
     #[schemars(with = "Vec<Capability>")]
@@ -148,7 +148,7 @@ pub struct CapabilityGroup {
 
 /// The uses that a model is tagged for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct UseCases {
     /// The uses, in the order shown.
     #[schemars(with = "Vec<UseCase>")]

@@ -8,7 +8,7 @@ use super::Names;
 
 /// `providers/<slug>.toml`: who serves models, and their routes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct ProviderFile {
     /// Name; absent in a file that only adds routes to a known provider.
     pub name: Option<String>,
@@ -47,7 +47,7 @@ pub struct ProviderFile {
 
 /// A source that lists all routes of a provider.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct CompleteListing {
     /// Slug of the source.
     #[schemars(required)]
@@ -58,7 +58,7 @@ pub struct CompleteListing {
 
 /// One model as one provider serves it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct RouteRecord {
     /// Slug of the model.
     #[schemars(required)]
@@ -94,7 +94,7 @@ pub struct RouteRecord {
 
 /// Speed of a route.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct SpeedRecord {
     /// Tokens per second, as a decimal with at most three digits after the point.
     pub tokens_per_second: Option<String>,
@@ -110,7 +110,7 @@ pub struct SpeedRecord {
 
 /// Prices that share tier, unit, threshold, period and source, in US dollars as exact decimals.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(expecting = "a table", default, deny_unknown_fields)]
 pub struct PriceGroup {
     /// Service tier; STANDARD where absent.
     #[schemars(with = "Option<ServiceTier>")]
