@@ -24,6 +24,9 @@ const ALIKE: f64 = 0.78;
 /// Letters of what was asked for each slip of a key that may part it from a name it is taken for.
 const SLIP_EVERY: usize = 3;
 
+/// Letters from which on the beginning of a name is taken for it.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// Characters of a name that is looked at; longer ones name nothing.
 pub(super) const LONGEST_NAME: usize = 200;
 
@@ -323,7 +326,9 @@ impl Spelling {
             return Some(Distance::Words(rest.len()));
         }
         let slips = || Distance::Slips(strsim::osa_distance(&self.text, &other.text));
-        (alike() || begun()).then(slips)
+        let completed =
+            || self.letters.len() >= SHORTEST_BEGINNING && other.letters.starts_with(&self.letters);
+        (alike() || begun() || completed()).then(slips)
     }
 
     /// Whether `other` has each of its words.
@@ -445,6 +450,7 @@ mod tests {
             ("gpt4", vec!["gpt-4", "gpt-4.1", "gpt-4o"]),
             ("claude-4-opus", vec!["claude-opus-4"]),
             ("gpt-4-preview", vec!["gpt-4"]),
+            ("gpt", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
             ("gpt-4l", vec!["gpt-4", "gpt-4o", "gpt-4.1"]),
             ("open ai", vec!["openai"]),
             ("oepnai", vec!["openai"]),

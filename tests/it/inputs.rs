@@ -47,7 +47,7 @@ impl Sdl {
         while let Some((parent, path)) = open.pop_front() {
             for field in self.fields(&parent) {
                 for argument in &field.arguments {
-                    let others = self.required(field, Some(&argument.name));
+                    let others = Self::required(field, Some(&argument.name));
                     let call = format!("{}({}: $value {others})", field.name, argument.name);
                     places.push(Place {
                         argument: format!("{parent}.{}({})", field.name, argument.name),
@@ -57,7 +57,7 @@ impl Sdl {
                 }
                 let returned = field.ty.inner_named_type().to_string();
                 if !self.fields(&returned).is_empty() && seen.insert(returned.clone()) {
-                    let required = self.required(field, None);
+                    let required = Self::required(field, None);
                     let call = if required.is_empty() {
                         field.name.to_string()
                     } else {
@@ -89,7 +89,7 @@ impl Sdl {
     }
 
     /// The arguments that a field cannot do without, as literals.
-    fn required(&self, field: &FieldDefinition, but: Option<&Name>) -> String {
+    fn required(field: &FieldDefinition, but: Option<&Name>) -> String {
         let known: HashMap<&str, &str> = HashMap::from([
             ("slug", "\"gpt-4.1\""),
             ("left", "\"gpt-4.1\""),
