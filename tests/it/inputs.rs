@@ -96,6 +96,7 @@ impl Sdl {
             ("right", "\"mistral-large\""),
             ("models", "[\"gpt-4.1\", \"mistral-large\"]"),
             ("query", "\"gpt\""),
+            ("number", "1"),
             ("requirements", "{}"),
             ("id", "\"bW9kZWw6Z3B0LTQuMQ\""),
             ("ids", "[\"bW9kZWw6Z3B0LTQuMQ\"]"),

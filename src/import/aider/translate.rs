@@ -1,4 +1,4 @@
-//! What Aider's leaderboard means: the share of tasks solved at the second try, and what the run cost.
+//! What Aider's leaderboard means: the share of tasks solved at the second try.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,6 @@ use crate::import::gather::{Facts, Gather};
 use crate::import::{identity, values};
 
 const SOURCE: &str = "aider";
-/// The share of tasks solved.
-const SOLVED: &str = "aider-polyglot";
-/// What the run cost, in US dollars.
-const COST: &str = "aider-polyglot-cost";
 const EFFORTS: [&str; 6] = ["minimal", "low", "medium", "high", "xhigh", "max"];
 
 /// Reads the leaderboard.
@@ -49,6 +45,11 @@ fn take(gather: &mut Gather, record: &BTreeMap<String, String>) -> Result<(), St
         return Err(format!("`{name}` is no single model"));
     }
     let (plain, effort) = effort(name);
+    let benchmark = identity::benchmarks()
+        .iter()
+        .find(|known| known.slug == "aider-polyglot")
+        .ok_or("its benchmark is not known")?;
+    benchmarks::add(gather, benchmark);
     let id = model_id(record, plain);
     let found = gather.model(SOURCE, id, None);
     let bare = identity::bare(id);
@@ -60,9 +61,9 @@ fn take(gather: &mut Gather, record: &BTreeMap<String, String>) -> Result<(), St
     if !found.known {
         gather.offer(&found.slug, (0, id), facts, &by);
     }
-    let solved = Score {
+    gather.score(Score {
         model: found.slug,
-        benchmark: SOLVED.to_owned(),
+        benchmark: benchmark.slug.clone(),
         version: String::new(),
         variant: String::new(),
         effort: record.get("reasoning_effort").cloned().unwrap_or(effort),
@@ -82,29 +83,7 @@ fn take(gather: &mut Gather, record: &BTreeMap<String, String>) -> Result<(), St
             .unwrap_or_default(),
         url: Some("https://aider.chat/docs/leaderboards/".to_owned()),
         by,
-    };
-    // A cost of nothing is one that was not counted.
-    let cost = field("total_cost").and_then(|cost| scale(parse(cost)?, SCORE_DIGITS));
-    if let Some(cost) = cost.filter(|cost| cost.value > 0) {
-        add(
-            gather,
-            Score {
-                benchmark: COST.to_owned(),
-                value: cost.value,
-                ..solved.clone()
-            },
-        )?;
-    }
-    add(gather, solved)
-}
-
-fn add(gather: &mut Gather, score: Score) -> Result<(), String> {
-    let mut known = identity::benchmarks().iter();
-    let benchmark = known
-        .find(|known| known.slug == score.benchmark)
-        .ok_or("its benchmark is not known")?;
-    benchmarks::add(gather, benchmark);
-    gather.score(score);
+    });
     Ok(())
 }
 

@@ -32,6 +32,7 @@ async fn every_document_is_answered_and_read() {
     let client = client(heard.clone());
     for path in [
         "/compare",
+        "/compare?left=gpt-4l",
         "/compare/gpt-4.1/claude-sonnet-4",
         "/changes.atom",
     ] {
