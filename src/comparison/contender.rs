@@ -139,12 +139,23 @@ pub struct Route {
     pub provider_model_id: String,
     /// Region it is served from; `None` when none is stated.
     pub region: Option<String>,
-    /// Whether it can be called.
+    /// Whether it can be called now.
     pub status: RouteStatus,
+    /// The day on which it ended with its model; `None` when it did not end, or nobody knows the day.
+    pub ended_on: Option<NaiveDate>,
     /// Whether it has a price, and if not, why.
     pub price_state: PriceState,
     /// Its chosen prices, of any day.
     pub prices: Vec<Price>,
+}
+
+impl Route {
+    /// Whether it could be called on a day. One that ended with its model served until then; of any other that is
+    /// retired it is not known, so it counts on no day.
+    pub fn serves(&self, day: NaiveDate) -> bool {
+        self.status == RouteStatus::Active
+            || self.status == RouteStatus::Retired && self.ended_on.is_some_and(|end| day < end)
+    }
 }
 
 /// One dated amount of a route.

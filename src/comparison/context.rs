@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::contender::{Contender, Provider, Route};
 use super::evidence::{Evidence, Missing, absence};
 use super::units::MicroUsd;
-use super::vocabulary::{RouteStatus, closed_lists};
+use super::vocabulary::closed_lists;
 use super::workload::Workload;
 
 /// Everything a comparison depends on besides the models themselves.
@@ -164,11 +164,11 @@ impl<'a> Pair<'a> {
 }
 
 impl Context {
-    /// The active routes that count: those of tracked providers, or of the providers that the reader named.
+    /// The routes that served on the day at tracked providers, or at the providers that the reader named.
     pub fn routes<'a>(&self, of: &'a Contender) -> Vec<&'a Arc<Route>> {
         of.routes
             .iter()
-            .filter(|route| route.status == RouteStatus::Active && self.counts(&route.provider))
+            .filter(|route| route.serves(self.as_of) && self.counts(&route.provider))
             .collect()
     }
 

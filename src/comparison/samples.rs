@@ -130,6 +130,7 @@ pub fn routed(
         provider: Arc::new(provider),
         region: None,
         status,
+        ended_on: None,
         price_state,
         prices,
     })

@@ -10,6 +10,7 @@ mod comparison;
 mod consistency;
 #[cfg(test)]
 mod contributing;
+#[cfg(test)]
 mod cookbook;
 #[cfg(test)]
 mod documents;

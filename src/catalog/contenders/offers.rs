@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use crate::{
-    catalog::{Catalog, Error, error::Result},
+    catalog::{Catalog, Error, error::Result, stored::day},
     comparison::{contender, evidence::Ref, vocabulary::ProductType},
 };
 
@@ -21,6 +21,7 @@ use super::{plain, subjects::add_columns};
 const PROVIDER: &str = "p_";
 const LAB: &str = "lab_slug";
 const PRODUCT: &str = "product_type";
+const RETIRED: &str = "retired_on";
 /// Models beyond which all rows are read instead of naming the models.
 const MANY: usize = 1_000;
 
@@ -92,7 +93,11 @@ impl Catalog {
                 None => offers.provider(row, &mut providers)?,
             };
             let prices = of_route.remove(&route.id).unwrap_or_default();
-            let plain = Arc::new(plain::route(&route, provider, prices));
+            // What ended before its model did has no day of its own, and what is yet to end has not ended.
+            let retired: Option<String> = row.try_get("", RETIRED)?;
+            let retired = day("model", retired.as_deref())?.filter(|day| *day <= self.today);
+            let ended_on = retired.filter(|_| route.status == stored::RouteStatus::Retired);
+            let plain = Arc::new(plain::route(&route, provider, prices, ended_on));
             let of_model = offers.of_model.entry(route.model_id).or_default();
             of_model.push(Arc::clone(&plain));
             let product: stored::ProductType = row.try_get("", PRODUCT)?;
@@ -122,6 +127,7 @@ impl Catalog {
         select
             .expr_as(organization::Column::Slug.into_expr(), LAB)
             .expr_as(model::Column::ProductType.into_expr(), PRODUCT)
+            .expr_as(model::Column::RetiredOn.into_expr(), RETIRED)
             .inner_join(model::Entity, own)
             .inner_join(provider::Entity, serves)
             .left_join(organization::Entity, lab);

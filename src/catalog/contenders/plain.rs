@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use chrono::NaiveDate;
 use entities::{
     benchmark, enums as stored, license, model_capability, model_modality, model_use_case, price,
     provider, route, score,
@@ -125,13 +126,19 @@ pub(super) fn provider(row: &provider::Model, lab: Option<String>) -> Provider {
 }
 
 /// A route with its provider and chosen prices.
-pub(super) fn route(row: &route::Model, provider: Arc<Provider>, prices: Vec<Price>) -> Route {
+pub(super) fn route(
+    row: &route::Model,
+    provider: Arc<Provider>,
+    prices: Vec<Price>,
+    ended_on: Option<NaiveDate>,
+) -> Route {
     Route {
         reference: Ref(row.id),
         provider,
         provider_model_id: row.provider_model_id.clone(),
         region: stated(&row.region).map(str::to_owned),
         status: row.status.into(),
+        ended_on,
         price_state: row.price_state.into(),
         prices,
     }

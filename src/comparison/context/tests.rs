@@ -1,8 +1,8 @@
 use super::*;
 use crate::comparison::samples::{
-    bare, context, model, prices, provider, reference, route, routed,
+    bare, context, day, model, prices, provider, reference, route, routed,
 };
-use crate::comparison::vocabulary::PriceState;
+use crate::comparison::vocabulary::{PriceState, RouteStatus};
 
 fn many() -> Contender {
     model("many", |it| {
@@ -38,6 +38,28 @@ fn slugs(named: Option<&[&str]>) -> Vec<String> {
 fn active_routes_of_tracked_providers_count_each_provider_once_by_rank_then_slug() {
     assert_eq!(slugs(None), ["c", "a", "b"]);
     assert_eq!(context().routes(&many()).len(), 4);
+}
+
+#[test]
+fn a_route_that_ended_with_its_model_counts_on_the_days_before() {
+    let ended = |status, end: Option<&str>| {
+        let mut route = (*routed(provider("host", 1), vec![], status, PriceState::Unknown)).clone();
+        route.ended_on = end.map(day);
+        let mut model = bare("model");
+        model.routes = vec![Arc::new(route)];
+        model
+    };
+    let counts = |of: &Contender| !context().routes(of).is_empty();
+    assert!(counts(&ended(RouteStatus::Retired, Some("2026-05-23"))));
+    assert!(
+        !counts(&ended(RouteStatus::Retired, Some("2026-05-22"))),
+        "the day it ended"
+    );
+    assert!(
+        !counts(&ended(RouteStatus::Retired, None)),
+        "nobody knows since when"
+    );
+    assert!(!counts(&ended(RouteStatus::Beta, Some("2026-05-23"))));
 }
 
 #[test]

@@ -125,14 +125,16 @@ pub fn any_route() -> impl Strategy<Value = Arc<Route>> {
     let statuses = prop_oneof![3 => Just(RouteStatus::Active), 1 => select(RouteStatus::ALL)];
     let states = prop_oneof![3 => Just(PriceState::Priced), 1 => select(PriceState::ALL)];
     let prices = (option::weighted(0.8, base_prices()), vec(any_price(), 0..4));
-    (any_provider(), statuses, states, prices, any::<u16>()).prop_map(
-        |(provider, status, price_state, (base, more), row)| {
+    let ends = option::weighted(0.5, any_day());
+    (any_provider(), statuses, ends, states, prices, any::<u16>()).prop_map(
+        |(provider, status, ended_on, price_state, (base, more), row)| {
             Arc::new(Route {
                 reference: Ref(i64::from(row)),
                 provider_model_id: format!("{}/{row}", provider.slug),
                 provider: Arc::new(provider),
                 region: None,
                 status,
+                ended_on: ended_on.filter(|_| status == RouteStatus::Retired),
                 price_state,
                 prices: base.unwrap_or_default().into_iter().chain(more).collect(),
             })

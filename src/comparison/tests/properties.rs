@@ -224,7 +224,7 @@ proptest! {
         provider.tracked = false;
         let mut more = left.clone();
         let untracked = Route { provider: Arc::new(provider), ..(*extra).clone() };
-        let retired = Route { status: RouteStatus::Retired, ..(*extra).clone() };
+        let retired = Route { status: RouteStatus::Retired, ended_on: None, ..(*extra).clone() };
         more.routes.extend([Arc::new(untracked), Arc::new(retired)]);
         let (a, b) = (Pair::new(&left, &right, &context), Pair::new(&more, &right, &context));
         prop_assert_eq!(everything(&a), everything(&b));

@@ -464,15 +464,10 @@ impl Gather {
             }
             let mut capabilities: Vec<_> = offer.into_iter().flat_map(capabilities).collect();
             capabilities.extend(capabilities_by_editors(slug));
+            let aliases = self.aliases.get(slug).into_iter().flatten();
             self.draft.models.push(Model {
                 slug: slug.clone(),
-                aliases: self
-                    .aliases
-                    .get(slug)
-                    .into_iter()
-                    .flatten()
-                    .cloned()
-                    .collect(),
+                aliases: aliases.cloned().collect(),
                 claims,
                 capabilities,
                 use_cases: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use entities::enums::{BenchmarkDirection, ModelField, ProviderKind, RouteStatus};
+use entities::enums::{ModelField, ProviderKind, RouteStatus};
 
 use super::{DAY, embedded, litellm, model, models_dev, said, values};
 use crate::import::curate::{Exceptions, curate};
@@ -389,18 +389,4 @@ fn models_of_the_embedded_catalog_end_when_their_makers_say() {
             );
         }
     }
-}
-
-#[test]
-fn a_benchmark_of_the_embedded_catalog_is_better_when_it_is_lower() {
-    let catalog = embedded();
-    let mut benchmarks = catalog.benchmarks.iter();
-    let cost = benchmarks.find(|it| it.direction == BenchmarkDirection::LowerIsBetter);
-    let slug = &cost.unwrap().slug;
-    let measured = catalog
-        .scores
-        .iter()
-        .filter(|score| score.benchmark == *slug);
-    assert!(measured.clone().count() > 20);
-    assert!(measured.clone().all(|score| score.value > 0));
 }

@@ -89,7 +89,7 @@ fn hard_to_judge() -> Vec<Pair> {
         ),
         (
             "nearly_ten_million_tokens",
-            ["llama-4-scout", "claude-sonnet-4.6"],
+            ["llama-4-scout", "claude-sonnet-4.5"],
             json!({}),
         ),
         (
@@ -104,12 +104,12 @@ fn hard_to_judge() -> Vec<Pair> {
         ),
         (
             "as_of_a_past_day",
-            ["o3", "gpt-4.1"],
-            json!({ "asOf": "2025-06-09" }),
+            ["claude-3-haiku", "claude-3.5-haiku"],
+            json!({ "asOf": "2025-06-20" }),
         ),
         (
             "cost_comes_first",
-            ["claude-sonnet-4.6", "gpt-5.1"],
+            ["claude-sonnet-4.5", "gpt-5.1"],
             json!({ "priorities": ["COST", "QUALITY"] }),
         ),
     ]

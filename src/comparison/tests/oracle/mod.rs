@@ -38,7 +38,7 @@ fn own(of: &Contender, other: &Contender) -> Vec<Capability> {
     own
 }
 
-/// Active routes of tracked providers, or of those that are named.
+/// Routes that served on the day, of tracked providers, or of those that are named.
 fn routes<'a>(of: &'a Contender, context: &Context) -> Vec<&'a Route> {
     let mut counted = Vec::new();
     for route in &of.routes {
@@ -46,7 +46,12 @@ fn routes<'a>(of: &'a Contender, context: &Context) -> Vec<&'a Route> {
             None => route.provider.tracked,
             Some(named) => named.iter().any(|slug| *slug == route.provider.slug),
         };
-        if looked_at && route.status == RouteStatus::Active {
+        let served = match (route.status, route.ended_on) {
+            (RouteStatus::Active, _) => true,
+            (RouteStatus::Retired, Some(end)) => context.as_of < end,
+            _ => false,
+        };
+        if looked_at && served {
             counted.push(&**route);
         }
     }
