@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::answer::{Display, Named, Slug};
+use super::names::{self, Known};
 use super::{MOUNT, Site, assets, link, problem, reply, words};
 use crate::ask::{Ask, read};
 
@@ -127,6 +128,8 @@ struct Index<'a> {
     later: Option<String>,
     playground: String,
     pairs: Vec<&'a Related>,
+    /// Models that are offered while a reader types.
+    known: Vec<Known>,
     /// Slugs that come closest to a model that is not known.
     meant: Vec<String>,
 }
@@ -229,6 +232,7 @@ pub(super) async fn page(request: &Request, Shared(site): Shared<&Arc<Site>>) ->
         later: later.map(|cursor| listed.step("after", cursor)),
         playground: link::playground(DOCUMENT, &variables),
         pairs: data.served.pairs(),
+        known: names::known(&*ask).await,
         meant,
         data: &data,
     };

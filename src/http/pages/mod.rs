@@ -13,6 +13,7 @@ mod desk;
 mod feed;
 mod index;
 mod link;
+mod names;
 mod problem;
 mod reply;
 mod robots;

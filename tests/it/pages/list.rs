@@ -28,6 +28,17 @@ async fn a_long_list_is_walked_forwards_and_back() {
     assert_eq!(rows(&back), rows(&first));
 }
 
+#[tokio::test]
+async fn every_model_is_offered_to_whoever_types() {
+    let app = TestApp::embedded().await;
+    let total = app.data("{ models { totalCount } }").await["models"]["totalCount"].as_u64();
+    let html = shown(&client_of(&app), "/compare?text=zzz").await;
+    let (_, list) = html.split_once("<datalist").unwrap();
+    let offered = list.matches("<option ").count();
+    assert_eq!(u64::try_from(offered).ok(), total);
+    assert!(list.contains(r#"<option value="qwen3.5-4b">Qwen3.5-4B</option>"#));
+}
+
 /// Where a page of the list leads on to.
 fn step(html: &str, rel: &str) -> Option<String> {
     let (_, rest) = html.split_once(&format!(r#"<a rel="{rel}" href=""#))?;
