@@ -31,7 +31,7 @@ pub(super) const ATTEMPTS: usize = 8;
 
 /// What an engine is made of.
 pub struct Parts {
-    /// The executor, its schema built through [`execute::configure`].
+    /// The executor, its schema built through [`super::configure`].
     pub schema: Arc<dyn Execute>,
     /// The schema's SDL.
     pub sdl: String,
