@@ -26,6 +26,14 @@ async function theHeadersAreStrict(page) {
   assert.equal(headers['x-content-type-options'], 'nosniff');
 }
 
+async function onlyThePanesScroll(page) {
+  // Where no pane scrolls; the wheel is what a reader has, a script could scroll what is hidden.
+  await page.mouse.move(20, 500);
+  await page.mouse.wheel(0, 600);
+  await settle(page);
+  assert.equal(await page.evaluate(() => window.scrollY), 0, 'the page scrolls under the playground');
+}
+
 async function everyExampleAnswers(page) {
   const names = await page.locator('.graphiql-tab-button').allInnerTexts();
   assert.ok(names.length >= 8, `only ${names.length} tabs: ${names}`);
@@ -107,6 +115,7 @@ for (const colorScheme of ['light', 'dark']) {
     const named = (name) => shot(`graphiql-${name}-${colorScheme}`);
     await open(page, url);
     await theHeadersAreStrict(page);
+    await onlyThePanesScroll(page);
     await everyExampleAnswers(page);
     await page.waitForTimeout(300);
     await named('page');
