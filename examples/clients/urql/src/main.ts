@@ -1,4 +1,4 @@
-// Changes since a revision, and then every new revision as it comes:
+// Every change of the catalog from now on, as new revisions come:
 // `npm start -- http://127.0.0.1:8000/graphql [SECONDS TO LISTEN]`
 import { Client, fetchExchange, gql, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-ws';
@@ -61,26 +61,29 @@ const REVISED = gql<{ catalogRevised: { number: number } }, {}>`
   }
 `;
 
-/** Every change after a revision, page by page, and the revision that the first page was of: what comes after it is next. */
-async function report(since: number): Promise<number> {
-  let revision: number | undefined;
-  let after: string | null = null;
-  do {
-    const { data, error }: { data?: Changes; error?: Error } = await client.query(CHANGES, { since, after });
-    if (!data || error) throw error;
-    revision ??= data.catalog.revision;
-    for (const { kind, text } of data.changes.nodes) console.log(`  ${kind} ${text}`);
-    const { hasNextPage, endCursor } = data.changes.pageInfo;
-    after = hasNextPage ? endCursor : null;
-  } while (after);
-  console.log(`seen up to revision ${revision}`);
-  return revision;
+async function page(since: number, after: string | null): Promise<Changes> {
+  const { data, error } = await client.query(CHANGES, { since, after });
+  if (!data || error) throw error;
+  return data;
 }
 
+/** Tells every change after a revision, page by page; gives the revision that the first page was of, as what comes after it is next. */
+async function report(since: number): Promise<number> {
+  const first = await page(since, null);
+  let { changes } = first;
+  for (;;) {
+    for (const { kind, text } of changes.nodes) console.log(`  ${kind} ${text}`);
+    if (!changes.pageInfo.hasNextPage) break;
+    ({ changes } = await page(since, changes.pageInfo.endCursor));
+  }
+  console.log(`seen up to revision ${first.catalog.revision}`);
+  return first.catalog.revision;
+}
+
+// From now on: the first revision alone holds tens of thousands of changes.
 const now = await client.query(NOW, {});
 if (!now.data) throw now.error;
-// The revision before the latest, so that there is something to see at once.
-let seen = await report(now.data.catalog.revision - 1);
+let seen = await report(now.data.catalog.revision);
 const listening = client.subscription(REVISED, {}).subscribe(async ({ data, error }) => {
   if (error) throw error;
   if (data && data.catalogRevised.number > seen) seen = await report(seen);
