@@ -107,27 +107,25 @@ async fn an_operation_is_one_line_and_no_line_tells_a_key() {
     }
 }
 
-#[tokio::test]
-async fn a_masked_error_is_logged_once_with_its_request_id() {
+/// The errors that are logged while a query is answered under the request id `abc`.
+async fn errors_behind(query: &str) -> Vec<Value> {
     let lines = Lines::default();
     let (subscriber, _guard) = telemetry::subscriber(&json_lines(None), lines.clone()).unwrap();
     let _default = tracing::subscriber::set_default(subscriber);
     let client = client_with(&Levers::default(), Config::default(), |_| {});
     let request = client.post("/graphql").header("x-request-id", "abc");
-    request
-        .body_json(&json!({"query": "{ leaks }"}))
-        .send()
-        .await
-        .assert_status_is_ok();
-    let logged: Vec<Value> = lines
-        .text()
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    let errors: Vec<&Value> = logged
-        .iter()
-        .filter(|line| line["level"] == "ERROR")
-        .collect();
+    let answered = request.body_json(&json!({ "query": query })).send().await;
+    answered.assert_status_is_ok();
+    let text = lines.text();
+    let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    lines
+        .filter(|line: &Value| line["level"] == "ERROR")
+        .collect()
+}
+
+#[tokio::test]
+async fn a_masked_error_is_logged_once_with_its_request_id() {
+    let errors = errors_behind("{ leaks }").await;
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0]["request_id"], "abc");
     assert_eq!(errors[0]["error"], "no such column: secret_table.password");
@@ -151,21 +149,8 @@ async fn a_name_as_long_as_a_request_makes_no_line_as_long() {
 
 #[tokio::test]
 async fn a_panic_is_logged_with_what_it_said_and_its_request_id() {
-    let lines = Lines::default();
-    let (subscriber, _guard) = telemetry::subscriber(&json_lines(None), lines.clone()).unwrap();
-    let _default = tracing::subscriber::set_default(subscriber);
-    let client = client_with(&Levers::default(), Config::default(), |_| {});
-    let request = client.post("/graphql").header("x-request-id", "abc");
-    request
-        .body_json(&json!({"query": "{ panics }"}))
-        .send()
-        .await;
-    let logged = lines.text();
-    let line = logged
-        .lines()
-        .find(|line| line.contains("\"ERROR\""))
-        .unwrap();
-    let line: Value = serde_json::from_str(line).unwrap();
+    let errors = errors_behind("{ panics }").await;
+    let line = &errors[0];
     assert_eq!(
         (&line["request_id"], &line["panic"]),
         (&json!("abc"), &json!("a bug in a resolver"))
